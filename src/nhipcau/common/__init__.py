@@ -1,0 +1,1 @@
+"""Common: shared page parts, jobs and the write gate."""

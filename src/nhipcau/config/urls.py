@@ -1,0 +1,7 @@
+"""Where each room hangs."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("i18n/", include("django.conf.urls.i18n")),
+]

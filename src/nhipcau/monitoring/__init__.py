@@ -1,0 +1,1 @@
+"""Monitoring: articles and their mentions."""

@@ -1,0 +1,1 @@
+"""Record: append-only, hash-chained account of every action."""

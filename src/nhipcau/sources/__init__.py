@@ -1,0 +1,1 @@
+"""Sources: outlets, feeds, the one fetcher and page snapshots."""

@@ -1,0 +1,1 @@
+"""Units: units with government, dated."""
