@@ -1,16 +1,19 @@
-"""How one entry of the record is sealed to the one before it. Pure; used by actions and queries."""
+"""How an entry of the record is sealed to the one before it, and how the chain is checked. Pure."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import rfc8785
 
 GENESIS = "0" * 64
 """What the first entry names as the entry before it."""
+
+FaultKind = Literal["altered", "gap", "broken_link", "cut_tail", "rewritten"]
 
 
 def iso(moment: datetime) -> str:
@@ -24,7 +27,6 @@ class Sealed:
 
     seq: int
     at: str
-    """ISO time in UTC with microseconds."""
     by: str
     """The account's public id, or ``system``."""
     verb: str
@@ -40,22 +42,38 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The head of the record at one time, to be kept outside the database."""
+
+    seq: int
+    hash: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One place where the record does not hold."""
 
     seq: int
-    kind: str
-    """altered | gap | broken_link | cut_tail | swapped."""
+    kind: FaultKind
 
 
-def faults_between(previous: Sealed | None, entry: Sealed, stored_hash: str) -> list[Fault]:
-    """Compare one entry with its predecessor and with its own stored hash."""
-    faults = []
-    expected_seq = previous.seq + 1 if previous else 1
-    if entry.seq != expected_seq:
-        faults.append(Fault(entry.seq, "gap"))
-    if entry.previous != (previous.digest() if previous else GENESIS):
-        faults.append(Fault(entry.seq, "broken_link"))
-    if entry.digest() != stored_hash:
-        faults.append(Fault(entry.seq, "altered"))
-    return faults
+def faults(entries: Iterable[tuple[Sealed, str]], checkpoints: Iterable[Checkpoint] = ()) -> Iterator[Fault]:
+    """Walk entries with their stored hashes in order of seq and yield every fault.
+
+    Against an older checkpoint held outside, a cut tail and a chain that was rewritten and
+    sealed anew are found too; without one they cannot be.
+    """
+    held = {point.seq: point.hash for point in checkpoints}
+    seq, link = 0, GENESIS
+    for entry, stored in entries:
+        if entry.seq != seq + 1:
+            yield Fault(entry.seq, "gap")
+        elif entry.previous != link:
+            yield Fault(entry.seq, "broken_link")
+        if entry.digest() != stored:
+            yield Fault(entry.seq, "altered")
+        if held.get(entry.seq, stored) != stored:
+            yield Fault(entry.seq, "rewritten")
+        seq, link = entry.seq, stored
+    yield from (Fault(point, "cut_tail") for point in sorted(held) if point > seq)

@@ -1,0 +1,33 @@
+"""What every test shares: its own data folder, and a flush that the append-only record lets through."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("NHIPCAU_DATA_DIR", tempfile.mkdtemp(prefix="nhipcau-test-"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_past_the_record(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a transactional test empty its SQLite database: the record's triggers refuse DELETE otherwise."""
+    from django.db import connection  # noqa: PLC0415 - settings are read only once a test runs
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    triggers = importlib.import_module("nhipcau.record.migrations.0002_append_only")
+    plain = connection.ops.sql_flush
+
+    def sql_flush(*args: Any, **kwargs: Any) -> list[str]:
+        statements = plain(*args, **kwargs)
+        return [*triggers.UNDO["sqlite"], *statements, *triggers.SQLITE] if statements else []
+
+    connection.ops.sql_flush = sql_flush  # type: ignore[method-assign]
+    yield
+    connection.ops.sql_flush = plain  # type: ignore[method-assign]
