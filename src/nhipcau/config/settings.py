@@ -125,7 +125,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [DATA_DIR / "locale"]
+"""Compiled by `nhipcau setup` from src/nhipcau/locale/*.po; no gettext binary is needed."""
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True

@@ -1,0 +1,5 @@
+"""`python -m nhipcau` is the `nhipcau` command."""
+
+from nhipcau.cli import main
+
+main()

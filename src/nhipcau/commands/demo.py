@@ -1,0 +1,94 @@
+"""`nhipcau demo`: the whole office on sample data, from the sample press to the officer's screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nhipcau.commands.django import load_django
+
+if TYPE_CHECKING:
+    from nhipcau.sample.press import Press
+
+PASSWORD = "nhip-cau-mau-2026"  # noqa: S105 - printed on screen; the demo listens on loopback only
+ACCOUNTS = (
+    ("quantri", "Nông Thị Kiều Anh", "administrator"),
+    ("chuyenvien", "Hoàng Văn Tuyên", "officer"),
+    ("thamdinh", "Lý Thu Hà", "reviewer"),
+    ("phatngon", "Đàm Quang Lộc", "spokesperson"),
+    ("vanthu", "Bế Thị Mai", "clerk"),
+)
+"""Invented people of the sample office, one for each role."""
+OFFICE_CODE = "04"
+"""Cao Bằng, whose press the sample outlets follow."""
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="Cổng của văn phòng.")
+@click.option("--press-port", default=8701, show_default=True, help="Cổng đầu tiên của báo chí mẫu.")
+@click.option("--data-dir", type=click.Path(path_type=Path), default=Path("var/demo"), show_default=True)
+def demo(port: int, press_port: int, data_dir: Path) -> None:
+    """Mở cả văn phòng trên dữ liệu mẫu."""
+    from nhipcau.sample.press import serve as serve_press  # noqa: PLC0415 - only the demo needs the sample press
+
+    began = time.monotonic()
+    click.echo("Đang mở báo chí mẫu và văn phòng …")
+    press = serve_press(today=datetime.now().astimezone().date(), base_port=press_port)
+    os.environ.update(demo_environment(press, data_dir))
+    load_django()
+    open_office(press)
+    worker = subprocess.Popen([sys.executable, "-m", "nhipcau", "work"])
+    threading.Thread(target=announce, args=(port, began), daemon=True).start()
+    try:
+        serve_office(port)
+    finally:
+        worker.terminate()
+        worker.wait(20)
+        press.close()
+
+
+def demo_environment(press: Press, data_dir: Path) -> dict[str, str]:
+    """Return what settings and the worker process read: data folder and the press's loopback origins."""
+    return {
+        "NHIPCAU_DEMO": "1",
+        "NHIPCAU_DATA_DIR": str(data_dir.resolve()),
+        "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(press.origins),
+    }
+
+
+def open_office(press: Press) -> None:
+    """Prepare the installation and, the first time, its accounts and outlets."""
+    from django.utils import timezone  # noqa: PLC0415 - needs Django
+
+    from nhipcau.config.installation import prepare  # noqa: PLC0415
+    from nhipcau.journeys.sample import fill_office  # noqa: PLC0415
+
+    now = timezone.now()
+    prepare(at=now)
+    fill_office(accounts=ACCOUNTS, password=PASSWORD, unit_code=OFFICE_CODE, outlets=press.outlets, at=now)
+
+
+def serve_office(port: int) -> None:
+    """Serve the screens until the person stops the demo."""
+    import waitress  # noqa: PLC0415
+
+    from nhipcau.config.wsgi import application  # noqa: PLC0415
+
+    waitress.serve(application, host="127.0.0.1", port=port, threads=8, ident="nhipcau", _quiet=True)
+
+
+def announce(port: int, began: float) -> None:
+    """Print the address and the accounts."""
+    rows = "\n".join(f"    {name:<12} {PASSWORD}   {full} ({role})" for name, full, role in ACCOUNTS)
+    click.echo(
+        f"\n  Nhịp Cầu (dữ liệu mẫu): http://127.0.0.1:{port}/   – sau {time.monotonic() - began:.0f} giây"
+        f"\n  Tài khoản:\n{rows}\n  Dừng: Ctrl+C\n"
+    )
