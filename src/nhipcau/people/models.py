@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.identity import new_public_id
+from nhipcau.people import rules
 
 
 class Role(models.TextChoices):
@@ -36,6 +39,15 @@ class Person(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles held; read once a request, so a role taken away is gone at the next one."""
+        return frozenset(grant.role for grant in self.grants.all()) if self.is_active else frozenset()
+
+    def may(self, action: str) -> bool:
+        """Say whether this person may do `action` of `rules.PERMISSIONS`."""
+        return rules.may(self.roles, action)
 
 
 class RoleGrant(models.Model):

@@ -1,0 +1,142 @@
+"""The two screens every room repeats: a list with filters and exports, and a form around one action.
+
+Rooms subclass them in their `views.py`; README.md shows how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from nhipcau.common.exports import csv_response, xlsx_response
+from nhipcau.common.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class PageAction:
+    """A button beside the heading of a page."""
+
+    label: Any
+    url_name: str = ""
+    url: str = ""
+    """A ready address, where the name alone is not enough."""
+    needs: str = ""
+    icon: str = ""
+    primary: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where the button leads."""
+        return self.url or reverse(self.url_name)
+
+
+class Guarded:
+    """Refuses whoever may not do `needs`."""
+
+    needs: str = ""
+    title: Any = ""
+    lead: Any = ""
+    page_actions: Sequence[PageAction] = ()
+    request: HttpRequest
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer 403 before anything of the page is read."""
+        if self.needs and not request.user.may(self.needs):  # type: ignore[union-attr]
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what the base template shows around the page."""
+        person = self.request.user
+        shown = [a for a in self.page_actions if not a.needs or person.may(a.needs)]  # type: ignore[union-attr]
+        extra = {"title": self.title, "lead": self.lead, "page_actions": shown}
+        return super().get_context_data(**{**extra, **kwargs})  # type: ignore[misc]
+
+
+class ListScreen(Guarded, SingleTableMixin, FilterView):
+    """Search, filters, sorting, pages and exports for one queryset."""
+
+    template_name = "common/list.html"
+    paginate_by = 50
+    strict = False
+    export_name = ""
+    """File name of the exports without its ending; empty means no export."""
+    empty_title: Any = _("Chưa có gì ở đây")
+    empty_hint: Any = ""
+    empty_action: PageAction | None = None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with the page, or with the whole filtered list as a file."""
+        kind = request.GET.get("export")
+        if self.export_name and kind in {"csv", "xlsx"}:
+            return self._export(kind)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Tell an empty list from an empty search."""
+        context = super().get_context_data(**kwargs)
+        is_filtered = any(value for key, value in self.request.GET.items() if key not in {"page", "sort", "export"})
+        empty = {"title": self.empty_title, "hint": self.empty_hint, "action": self.empty_action}
+        return {**context, "is_filtered": is_filtered, "empty": empty, "can_export": bool(self.export_name)}
+
+    def _export(self, kind: str) -> HttpResponseBase:
+        self.filterset = self.get_filterset(self.get_filterset_class())
+        self.object_list = self.filterset.qs
+        table = self.get_table_class()(data=self.object_list, order_by=self.request.GET.getlist("sort"))
+        table.request = self.request
+        rows = _plain_rows(table)
+        header = next(rows)
+        answer = csv_response if kind == "csv" else xlsx_response
+        return answer(self.export_name, header, rows)
+
+
+def _plain_rows(table: Any) -> Iterator[list[object]]:
+    for row in table.as_values():
+        yield [unescape(strip_tags(cell)) if isinstance(cell, SafeString) else cell for cell in row]
+
+
+class ActionScreen(Guarded, FormView):
+    """A form around one action: `act(form)` calls it, `Refused` goes back to its field."""
+
+    template_name = "common/form.html"
+    submit_label: Any = _("Lưu")
+    done_message: Any = ""
+    cancel_url: Any = ""
+
+    def act(self, form: Form) -> object:
+        """Make the one domain call; override."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the words of the buttons."""
+        extra = {"submit_label": self.submit_label, "cancel_url": self.cancel_url}
+        return super().get_context_data(**{**extra, **kwargs})
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Act, then go on; or show what was refused."""
+        try:
+            self.act(form)
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            return self.form_invalid(form)
+        if self.done_message:
+            messages.success(self.request, self.done_message)
+        return HttpResponseRedirect(self.get_success_url())
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """Answer 422 so that nothing takes a refused form for a saved one."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)

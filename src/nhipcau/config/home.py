@@ -1,0 +1,17 @@
+"""The start page: what came in today and where to go, from the cards that rooms put on the desk."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.common import desk
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the desk of whoever is signed in."""
+    now = timezone.now()
+    cards = desk.cards_for(request.user, at=now)  # type: ignore[arg-type]
+    return render(request, "common/home.html", {"title": _("Bàn làm việc"), "cards": cards, "now": now})

@@ -1,0 +1,42 @@
+"""Who may do what: one table of actions and the roles that may do them. Pure.
+
+A role set and an action in, yes or no out; called by `Person.may` and, through it, by every screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ADMINISTRATOR = "administrator"
+OFFICER = "officer"
+REVIEWER = "reviewer"
+SPOKESPERSON = "spokesperson"
+CLERK = "clerk"
+ROLES = (ADMINISTRATOR, OFFICER, REVIEWER, SPOKESPERSON, CLERK)
+
+_EVERYBODY = frozenset(ROLES)
+_ADMINISTRATORS = frozenset({ADMINISTRATOR})
+_DESK = frozenset({ADMINISTRATOR, OFFICER})
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    "people.see_accounts": _ADMINISTRATORS,
+    "people.change_accounts": _ADMINISTRATORS,
+    "record.see_entries": _ADMINISTRATORS,
+    "sources.see_outlets": _EVERYBODY,
+    "sources.add_outlet": _DESK,
+    "sources.change_outlet": _DESK,
+    "sources.add_page": _DESK,
+    "sources.see_pages": _EVERYBODY,
+    "sources.retry_page": _DESK,
+    "sources.export_outlets": _DESK,
+    "monitoring.see_articles": _EVERYBODY,
+    "monitoring.add_article": _DESK,
+    "monitoring.correct_article": _DESK,
+    "units.see_units": _EVERYBODY,
+}
+"""Every action of the office; a room that adds a screen adds its line here."""
+
+
+def may(roles: Iterable[str], action: str) -> bool:
+    """Say whether somebody with these roles may do `action`; an unknown action is a mistake of ours."""
+    return not PERMISSIONS[action].isdisjoint(roles)
