@@ -1,0 +1,174 @@
+"""Documents cited by kind and number, alone or in lists: text in, `Citation` rows out, one a place.
+
+Called by `find_documents`, which merges the rows that name one document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from nhipcau.reading.languages.vi.documents.kinds import Kind, kind_as_written, kinds, one_of
+from nhipcau.reading.languages.vi.documents.numbering import FULL, SHORT, Numbering, read_number, type_code
+from nhipcau.reading.languages.vi.documents.tails import (
+    body_in,
+    date_after,
+    issuer_after,
+    issuer_before,
+    year_after,
+)
+
+_G = r"[^\S\n]{0,2}"
+_NUMBER_WORD = rf"(?:số{_G}:?{_G}|số{_G}hiệu{_G}:?{_G}|N[oº°]\.?{_G})"
+_NOT_GLUED = r"(?![\w%]|[.,]\d|[/–-]\d)"
+_GOES_ON = (
+    rf"(?={_G}(?:$|[.,;:)(!?”\"'\n…]|[–-]{_G}\D|(?:của|về|ngày|và|được|đã|là|cũng|thì|nêu|khẳng|xác|ra|có|yêu|quy|do|hay|hoặc|vào|trong|"
+    r"đến|tại|cho|với|để|nhằm|chỉ|không|sẽ|mà|này|nói|đặt|đề|năm(?=[^\S\n]+(?:1[89]|20)\d\d)|theo|như|từ|khi|đang|vừa|mới|phải|cần|ban|chưa|tiếp|gắn)(?!\w)))"
+)
+_NUMBERED = re.compile(
+    rf"{_G}(?P<of>của{_G}[^\d,.;:()\n]{{3,60}}?{_G})?{_NUMBER_WORD}(?P<number>{FULL}|{SHORT}{_NOT_GLUED})",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(rf"{_G}[(:]?{_G}(?P<number>{FULL}|{SHORT}{_NOT_GLUED}{_GOES_ON})", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"{_G}(?:[,;]{_G}(?:và{_G})?|và{_G}|hoặc{_G}|hay{_G}|[–-]{_G}(?=\d{{1,3}}-[A-ZĐ]))(?P<said>{_NUMBER_WORD})?"
+    rf"(?P<number>{FULL}|{SHORT}{_NOT_GLUED}{_GOES_ON})(?!{_G}(?:năm|tháng|ngày)(?!{_G}\d))",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"(?<![\w/.,–-])(?P<number>{FULL})(?![\w/])")
+_EVERYDAY = frozenset({"nghị quyết", "nghị định", "chỉ thị", "thông tư", "thông tư liên tịch"})
+"""Kinds whose lower-case word before a number can be nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place where a document is named."""
+
+    start: int
+    end: int
+    kind: str
+    number: Numbering | None = None
+    title: str = ""
+    issued: str | None = None
+    """ISO day, ``--MM-DD`` while its year is open, or a year."""
+    issuer: str | None = None
+
+
+@cache
+def _kind_words() -> re.Pattern[str]:
+    words = one_of(tuple(spelling for kind in kinds() for spelling in kind.written if not spelling.isupper()))
+    short = one_of(tuple(spelling for kind in kinds() for spelling in kind.written if spelling.isupper()))
+    return re.compile(rf"(?<![\w/-])(?:(?i:{words})|(?:{short}))(?!\w)")
+
+
+def cited_by_number(text: str) -> Iterator[Citation]:
+    """Yield every document named with a number, in text order."""
+    done = 0
+    for word in _kind_words().finditer(text):
+        if word.start() < done:
+            continue
+        kind = kind_as_written()[re.sub(r"\s+", " ", word[0].lower())]
+        found = _first_number(text, word, kind)
+        if found is None:
+            continue
+        yield from _alone(text, done, word.start())
+        for citation in _list_of(text, word, kind, found):
+            done = citation.end
+            yield citation
+    yield from _alone(text, done, len(text))
+
+
+def _first_number(text: str, word: re.Match[str], kind: Kind) -> re.Match[str] | None:
+    found = _NUMBERED.match(text, word.end())
+    if found:
+        number = read_number(found["number"])
+        in_between_needs_code = found["of"] is not None and not number.code
+        odd_code = bool(number.code) and not _believable(number, kind, said=True)
+        return None if in_between_needs_code or odd_code else found
+    found = _UNSAID.match(text, word.end())
+    if found is None:
+        return None
+    number = read_number(found["number"])
+    if number.code:
+        return found if _believable(number, kind, said=False) else None
+    abbreviation = word[0].isupper()
+    written = word[0][0].isupper() or word[0].lower() in _EVERYDAY
+    bracketed = "(" in text[word.end() : found.start("number")]
+    return found if kind.short and written and not abbreviation and not bracketed else None
+
+
+def _believable(number: Numbering, kind: Kind, *, said: bool) -> bool:
+    """Tell a document's code from "10 đồng/kg": it names a kind, or stands in capitals."""
+    if type_code(number) is not None or number.year is not None:
+        return True
+    letters = re.sub(r"[\W\d]", "", number.plain)
+    return letters.isupper() and (said or kind.name in {"Công văn", "Sắc lệnh"})
+
+
+def _list_of(text: str, word: re.Match[str], kind: Kind, found: re.Match[str]) -> Iterator[Citation]:
+    """Yield the document at ``found`` and those that a comma or "và" hangs on it; one body may sign all."""
+    start: int = word.start()
+    here: re.Match[str] | None = found
+    row: list[Citation] = []
+    while here is not None:
+        number = read_number(here["number"])
+        own_kind = type_code(number) if row else None
+        citation, end = _with_tail(text, start, here.end(), own_kind or kind.name, number)
+        if not row and here.re is _NUMBERED and here["of"] and citation.issuer is None:
+            citation = replace(citation, issuer=body_in(text, here.start("of"), here.end("of")))
+        row.append(citation)
+        here = _NEXT.match(text, end) or _NEXT.match(text, here.end())
+        if here is not None:
+            following = read_number(here["number"])
+            if (not following.code and number.code and not here["said"]) or (
+                following.code and type_code(following) is None
+            ):
+                here = None
+            else:
+                start = here.start("said") if here["said"] else here.start("number")
+    yield from (replace(one, issuer=one.issuer or row[-1].issuer) for one in row)
+
+
+def _alone(text: str, start: int, end: int) -> Iterator[Citation]:
+    """Yield whole numbers whose own code tells the kind: "(57-KL/TW)"."""
+    for found in _ALONE.finditer(text, start, end):
+        number = read_number(found["number"])
+        kind = type_code(number)
+        spaced = re.match(r"\d+[^\S\n]+(?![-–—‑/])", found["number"])
+        if kind is not None and not spaced and re.search(r"[^\W\d_]{2}", found["number"]):
+            yield _with_tail(text, found.start(), found.end(), kind, number)[0]
+
+
+def _with_tail(text: str, start: int, end: int, kind: str, number: Numbering) -> tuple[Citation, int]:
+    """Read the day and the body around one number; the second value is where they end."""
+    stop, issued, issuer = read_tail(text, end, number.year)
+    if issuer is None:
+        issuer, day = issuer_before(text, start)
+        if day is not None and (issued is None or "-" not in issued):
+            issued = iso(day[0] or number.year, day[1])
+    return Citation(start, end, kind, number, "", issued or number.year, issuer), stop
+
+
+def read_tail(text: str, end: int, year: str | None) -> tuple[int, str | None, str | None]:
+    """Read day and body after ``end`` in either order: (where they end, day, body)."""
+    issued: str | None = None
+    issuer: str | None = None
+    for _ in range(2):
+        day = date_after(text, end) if issued is None else None
+        if day is not None:
+            issued, end = iso(day[0] or year, day[1]), day[2]
+        named = issuer_after(text, end) if issuer is None else None
+        if named is not None:
+            issuer, end = named
+    if issued is None:
+        later = year_after(text, end)
+        if later is not None:
+            issued, end = later
+    return end, issued, issuer
+
+
+def iso(year: str | None, month_day: str) -> str:
+    """Join a year that may be open with "06-15"."""
+    return f"{year}-{month_day}" if year else f"--{month_day}"
