@@ -1,0 +1,133 @@
+"""Which line of a saved page is its title, and where the article begins. Called by `tidy`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from nhipcau.reading.folding import fold
+from nhipcau.reading.stages.boxes import Sheet, after_box
+from nhipcau.reading.stages.kinds import PASSING, Kind, looks_like_title
+from nhipcau.reading.stages.lines import Line
+
+_REACH = 30
+"""Lines above the first paragraph in which the title is sought: toolbars and captions stand between."""
+_CRUMBS = re.compile(r"\s(?:>|›|»|/|»|→|\|)\s|^(?:trang chu|home|accueil|首页)\b")
+_SITE = re.compile(
+    r"\s+[-–—|_»]\s+(?P<site>[^-–—|_»]{2,60})$"  # noqa: RUF001
+)
+_SITE_WORDS = re.compile(
+    r"\b(?:bao|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin)|online|dien tu|news|newspaper|times|post|daily|tv|media|vnexpress|"
+    r"vietnam\+?|vov|vtv|ttxvn|vna|press|agency|journal|gazette|radio|ubnd|so|bo|tinh|thanh pho|portal|网|网站|日报|新闻网)\b|\.(?:vn|com|net|org|gov|la|kh|cn|fr)\b|网$|报$|ຂ່າວ|ព័ត៌មាន"
+)
+_EARLY_MASS = 300
+_LATER_RUN = 3
+
+
+def first_paragraph(sheet: Sheet) -> int:
+    """Find the first paragraph that stands in no box; the page's end when there is none."""
+    index, total = 0, len(sheet.lines)
+    while index < total:
+        kind = sheet.kinds[index]
+        if kind is Kind.PROSE and not _is_teaser_only(sheet, index):
+            return index
+        if kind is Kind.RELATED and not _heads_article(sheet, index):
+            index = _skip_items(sheet, index)
+            continue
+        index += 1
+    return next((i for i, kind in enumerate(sheet.kinds) if kind is Kind.PROSE), total)
+
+
+def _heads_article(sheet: Sheet, index: int) -> bool:
+    """A section name that is also a box heading ("Tin tức nổi bật") may stand right above the title."""
+    below = sheet.next_of(index)
+    run = sheet.run(sheet.next_of(below)) if below < len(sheet.lines) else []
+    return len(run) >= 2  # noqa: PLR2004
+
+
+def _skip_items(sheet: Sheet, index: int) -> int:
+    """Pass over headline-and-blurb pairs under a box heading above the article."""
+    index += 1
+    while index < len(sheet.lines):
+        if sheet.kinds[index] is Kind.PROSE:
+            run = sheet.run(index)
+            if len(run) > 1 or not _followed_by_pair(sheet, run[-1]):
+                return index
+        index += 1
+    return index
+
+
+def _followed_by_pair(sheet: Sheet, index: int) -> bool:
+    head = sheet.next_of(index)
+    body = sheet.next_of(head) if head < len(sheet.lines) else head
+    return body < len(sheet.lines) and sheet.kinds[head] is Kind.SHORT and sheet.kinds[body] is Kind.PROSE
+
+
+def _is_teaser_only(sheet: Sheet, index: int) -> bool:
+    """A lone long line high in the page while a real run of paragraphs comes later (cookie notes, tickers)."""
+    run = sheet.run(index)
+    if len(run) > 1 or sheet.lines[index].weight > _EARLY_MASS:
+        return False
+    nearest = next((i for i in range(run[-1] + 1, len(sheet.lines)) if sheet.kinds[i] is Kind.PROSE), None)
+    if nearest is None or nearest - index < 8:  # noqa: PLR2004  a sapo, then captions and buttons
+        return False
+    return len(sheet.run(nearest)) >= _LATER_RUN
+
+
+def find_title(sheet: Sheet, first: int) -> int | None:
+    """Pick the title's line above the first paragraph."""
+    counts = Counter(line.bare for line in sheet.lines)
+    body = set().union(*(sheet.lines[i].terms for i in range(first, len(sheet.lines)) if sheet.kinds[i] is Kind.PROSE))
+    lead = sheet.lines[first].terms if first < len(sheet.lines) else set()
+    scored = [
+        (_score(sheet, index, first, counts, body, lead), -index)
+        for index in range(max(0, first - _REACH), first)
+        if _may_be_title(sheet, index)
+    ]
+    return -max(scored)[1] if scored else None
+
+
+def _may_be_title(sheet: Sheet, index: int) -> bool:
+    line = sheet.lines[index]
+    if sheet.kinds[index] not in {Kind.SHORT, Kind.CAPTION, Kind.CREDIT, Kind.POINTER, Kind.PROSE}:
+        return False
+    if _CRUMBS.search(line.folded) and not _SITE.search(line.text):
+        return False
+    return looks_like_title(line) and line.weight >= 12  # noqa: PLR2004
+
+
+def _score(sheet: Sheet, index: int, first: int, counts: Counter[str], body: set[str], lead: set[str]) -> float:
+    line = sheet.lines[index]
+    own = line.terms or {""}
+    score = 4.0 * len(own & body) / len(own) + 1.5 * len(own & lead) / len(own)
+    score += min(line.weight, 90) / 60 - max(0, line.weight - 150) / 60
+    score -= 0.08 * _distance(sheet, index, first)
+    score += 1.2 * (counts[line.bare] > 1 or _is_echoed(sheet, line))
+    following = sheet.kinds[index + 1] if index + 1 < len(sheet.kinds) else Kind.SHORT
+    score += 1.2 * (following in {Kind.DATE, Kind.TOOL, Kind.CREDIT})
+    score += 0.8 * (index == 0) - 1.5 * (sheet.kinds[index] in {Kind.CAPTION, Kind.CREDIT})
+    return score - 2.0 * line.bullet - 1.0 * (sheet.kinds[index - 1] is Kind.IMAGE if index else 0)
+
+
+def _distance(sheet: Sheet, index: int, first: int) -> int:
+    return sum(sheet.kinds[i] not in PASSING for i in range(index, first))
+
+
+def _is_echoed(sheet: Sheet, line: Line) -> bool:
+    """The window's title repeats it with the site's name behind."""
+    return any(other is not line and other.bare.startswith(line.bare + " ") and len(other.bare) < len(line.bare) + 60
+               for other in sheet.lines[:_REACH])
+
+
+def without_site(title: str, rest_of_page: str = "") -> str:
+    """Take " - Báo X" or " | X News" off a title when what follows the rule is a site and no part of it."""
+    match = _SITE.search(title)
+    if not match:
+        return title
+    site, head = fold(match["site"]), title[: match.start()].strip()
+    is_site = _SITE_WORDS.search(site) is not None and len(head.split()) >= 3  # noqa: PLR2004
+    stands_alone = bool(rest_of_page) and f"\n{fold(head)}\n" in f"\n{rest_of_page}\n"
+    return head if is_site or stands_alone else title
+
+
+__all__ = ["after_box", "find_title", "first_paragraph", "without_site"]

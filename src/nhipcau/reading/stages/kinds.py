@@ -1,0 +1,148 @@
+"""One line in, what it is on a page out; called by `tidy` for saved pages and for extracted paragraphs."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from nhipcau.reading.folding import is_unspaced
+from nhipcau.reading.stages.lexicon import is_whole, opens_with
+from nhipcau.reading.stages.lines import Line
+from nhipcau.reading.stages.stamps import stamps
+
+
+class Kind(StrEnum):
+    """What a line is; PROSE and SHORT may be the article, the rest never is."""
+
+    PROSE = "prose"
+    SHORT = "short"
+    RELATED = "related"
+    POINTER = "pointer"
+    CLOSING = "closing"
+    TAGS = "tags"
+    TOOL = "tool"
+    FOOTER = "footer"
+    CREDIT = "credit"
+    DATE = "date"
+    CAPTION = "caption"
+    IMAGE = "image"
+
+
+PASSING = frozenset({Kind.TOOL, Kind.CAPTION, Kind.IMAGE, Kind.DATE})
+"""May stand anywhere without telling that the article is over."""
+
+_IMAGE = re.compile(r"[\w\-. ()%+,]{1,140}\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avif|heic)", re.IGNORECASE)
+_PHOTO = (
+    r"(?:nguồn ảnh|ảnh tư liệu|ảnh chụp|ảnh|hình|hình ảnh|minh họa|đồ họa|clip|video|photos?|images?|picture|credit|"
+    r"crédit(?: photo)?|illustration|图片?|摄影?|照片|摄|ພາບ|ຮູບ(?:ພາບ)?|រូប(?:ភាព|ថត)?)"
+)
+_CREDITED = re.compile(
+    rf"(?:[\s(（\[.,;\-–—|]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"  # noqa: RUF001
+    rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
+    r"|/(?:VNA|AFP|TTXVN|Xinhua|AP|Reuters)(?: Photo)?\)?\.?$|[-–—]\s*Ảnh\s*\d*\.?$|[-–—] ảnh \d+\b.*$",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    rf"^[(（\[]?\s*(?:{_PHOTO}\s*(?:\d+\s*)?[:：.]|(?:ảnh|hình|photo|image|figure) (?:\d+\b|minh h[oọ]a|tư liệu|internet|chỉ mang))",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_SCENE = re.compile(
+    r"^(?:quang cảnh|toàn cảnh|khung cảnh|hình ảnh (?:tại|về|trong|buổi)|một góc|các đại biểu (?:chụp ảnh|tham dự|dự|tham gia|bấm nút|cắt băng|trao đổi|thảo luận)"
+    r"|đại biểu (?:dự|tham dự)|(?:a |an )?(?:general |panoramic |over)?view of|an overview of|delegates (?:at|attend|pose)|participants (?:at|pose)"
+    r"|vue (?:générale|d.ensemble)|les délégués|图为|ພາບລວມ|ທິວທັດ|ບັນຍາກາດ|ទិដ្ឋភាព)",
+    re.IGNORECASE,
+)
+_POSED = re.compile(
+    r"\b(?:phát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|ý kiến))?(?: tại| ở| trong|\.?$)|chụp ảnh lưu niệm|trao (?:quà|giấy khen|bằng khen|hoa|quyết định|giải|kỷ niệm chương)|tặng (?:hoa|quà|bằng khen)|cắt băng|bấm nút|thăm hỏi)",
+    re.IGNORECASE,
+)
+_SCENE_WORDS = 24
+_CAPTION_WEIGHT = 420
+_POSED_WORDS = 28
+
+_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.'’-]*|[-–—,&|/+()]|và|and|et|von|de|TTXVN|PV)$")  # noqa: RUF001
+_NAME_WORDS = 9
+_DATE_WEIGHT = 170
+_REST_WORDS = 9
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the line may be nothing but names: the usual last line of an article."""
+    bits = re.sub(r"[(),/|&]", " ", text.strip(" .*-–—")).split()  # noqa: RUF001
+    return 0 < len(bits) <= _NAME_WORDS and all(map(_NAME_WORD.match, bits)) and not is_unspaced(text)
+
+
+def _is_date(line: Line) -> bool:
+    if line.weight > _DATE_WEIGHT or not any(letter.isdigit() for letter in line.text):
+        return False
+    found = stamps(line.text)
+    if not found:
+        return False
+    rest = found[0].rest
+    if not rest or any(stamp.label for stamp in found):
+        return len(rest.split()) <= _REST_WORDS
+    words = rest.split()
+    if line.stops or len(words) > _REST_WORDS:
+        return False
+    return is_name(rest) or is_whole("furniture", "tool", rest) or opens_with("furniture", "credit", rest) or len(words) <= 2  # noqa: PLR2004
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether the line names a picture: by its credit, its opening, or its pose without a statement."""
+    if line.weight > _CAPTION_WEIGHT:
+        return False
+    text = line.text
+    if _CREDITED.search(text) or _LEADING.match(text):
+        return True
+    count = len(text.split())
+    if line.sentences > 2 or count > _POSED_WORDS:  # noqa: PLR2004
+        return False
+    if _SCENE.match(text) and count <= _SCENE_WORDS and ":" not in text:
+        return True
+    return not line.stops and count > 4 and _POSED.search(text) is not None and ":" not in text  # noqa: PLR2004
+
+
+def _is_label(line: Line) -> Kind | None:
+    """Look the line up in the word lists."""
+    for table in ("related", "closing"):
+        if is_whole("headings", table, line.text):
+            return Kind(table)
+    if opens_with("headings", "tags", line.text, longest=400):
+        return Kind.TAGS
+    if is_whole("furniture", "tool", line.text):
+        return Kind.TOOL
+    if opens_with("headings", "related", line.text, longest=260):
+        return Kind.POINTER
+    return None
+
+
+_SENTENCE_WORDS = 8
+
+
+def kind_of(line: Line) -> Kind:
+    """Say what the line is, by itself."""
+    if _IMAGE.fullmatch(line.text):
+        return Kind.IMAGE
+    sentence = line.stops and len(line.text.split()) >= _SENTENCE_WORDS and not line.text.endswith("...")
+    if not sentence or line.text.startswith(("(", ">", "»")):
+        label = _is_label(line)
+        if label:
+            return label
+    if _is_date(line):
+        return Kind.DATE
+    if opens_with("furniture", "footer", line.text, longest=320):
+        return Kind.FOOTER
+    if is_caption(line):
+        return Kind.CAPTION
+    if (not sentence or line.text.startswith("(")) and opens_with("furniture", "credit", line.text, longest=110):
+        return Kind.CREDIT
+    return Kind.PROSE if line.is_prose else Kind.SHORT
+
+
+_TITLE_LEAST, _TITLE_MOST = 18, 230
+
+
+def looks_like_title(line: Line) -> bool:
+    """Tell whether the line could head an article: long enough, and no sentence."""
+    enough = len(line.text.split()) >= 4 or is_unspaced(line.text)  # noqa: PLR2004
+    return enough and _TITLE_LEAST <= line.weight <= _TITLE_MOST and (not line.ends or line.text[-1] in "?!…\"”？！")  # noqa: RUF001

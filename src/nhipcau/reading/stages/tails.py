@@ -1,0 +1,105 @@
+"""Other articles' teasers without a heading, and pull quotes: taken out of what `body` kept."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+from nhipcau.reading.stages.boxes import Sheet
+from nhipcau.reading.stages.kinds import Kind, is_name, looks_like_title
+
+_FEWEST = 2
+"""One teaser alone may be a sub-heading with its paragraph."""
+_LOOSE = 0.5
+"""A tail whose vocabulary is half as close to the article as the article's own paragraphs is another story."""
+_QUOTE_LEAST = 40
+_QUOTE_REACH = 6
+
+
+def without_teasers(sheet: Sheet, kept: list[int], *, signed_at: int | None = None) -> list[int]:
+    """Drop a run of headline-and-blurb pairs from the end."""
+    start, pairs = len(kept), 0
+    while start >= 2 and _is_pair(sheet, kept, start):  # noqa: PLR2004
+        start -= 2
+        pairs += 1
+    core = kept[:start]
+    if not core or pairs == 0:
+        return kept
+    tail = kept[start:]
+    fewest = 1 if _pictured(sheet, tail[0]) else _FEWEST
+    return core if pairs >= fewest and _strays(sheet, core, tail) else kept
+
+
+def _is_pair(sheet: Sheet, kept: list[int], end: int) -> bool:
+    head, blurb = kept[end - 2], kept[end - 1]
+    return (
+        sheet.kinds[head] is Kind.SHORT
+        and sheet.kinds[blurb] is Kind.PROSE
+        and looks_like_title(sheet.lines[head])
+        and not sheet.lines[head].bullet
+    )
+
+
+def _pictured(sheet: Sheet, head: int) -> bool:
+    return head > 0 and sheet.kinds[head - 1] in {Kind.CAPTION, Kind.IMAGE}
+
+
+def _strays(sheet: Sheet, core: list[int], tail: list[int]) -> bool:
+    """Compare the tail's closeness to the article with that of the article's own paragraphs."""
+    own = [i for i in core if sheet.kinds[i] is Kind.PROSE]
+    if not own:
+        return False
+    inner = [_closeness(sheet, i, [j for j in core if j != i]) for i in own]
+    outer = [_closeness(sheet, i, core) for i in tail if sheet.kinds[i] is Kind.PROSE]
+    return fmean(outer) < _LOOSE * fmean(inner) if len(own) > 1 else fmean(outer) < 0.1  # noqa: PLR2004
+
+
+def _closeness(sheet: Sheet, index: int, others: list[int]) -> float:
+    known = set().union(*(sheet.lines[i].terms for i in others)) if others else set()
+    found = sheet.lines[index].terms
+    return len(found & known) / len(found) if found else 0.0
+
+
+def without_repeats(sheet: Sheet, kept: list[int], title: str) -> list[int]:
+    """Drop the title's echo, paragraphs printed twice, and pull quotes with the name under them."""
+    seen = {title}
+    result: list[int] = []
+    for place, index in enumerate(kept):
+        line = sheet.lines[index]
+        if line.bare in seen or _is_pull_quote(sheet, kept, place):
+            continue
+        if result and _names_a_quote(sheet, kept, place):
+            continue
+        if line.weight >= _QUOTE_LEAST:
+            seen.add(line.bare)
+        result.append(index)
+    return result
+
+
+def _is_pull_quote(sheet: Sheet, kept: list[int], place: int) -> bool:
+    """The same words stand in a longer paragraph close by."""
+    line = sheet.lines[kept[place]]
+    if line.weight < _QUOTE_LEAST or place == 0:  # the sapo may be taken from the text word for word
+        return False
+    near = kept[max(0, place - _QUOTE_REACH) : place + _QUOTE_REACH + 1]
+    return any(
+        index != kept[place] and len(sheet.lines[index].bare) > len(line.bare) and line.bare in sheet.lines[index].bare
+        for index in near
+    )
+
+
+_ATTRIBUTION = ("đồng chí ", "ông ", "bà ", "gs", "pgs", "ts", "thủ tướng ", "chủ tịch ", "bộ trưởng ", "mr", "ms", "mrs", "dr")
+
+
+def _names_a_quote(sheet: Sheet, kept: list[int], place: int) -> bool:
+    """A lone name between two paragraphs, beside a pull quote."""
+    line = sheet.lines[kept[place]]
+    if sheet.kinds[kept[place]] is not Kind.SHORT or line.ends:
+        return False
+    titled = line.text.casefold().startswith(_ATTRIBUTION)
+    if not (titled or is_name(line.text)) or len(line.text.split()) > 12:  # noqa: PLR2004
+        return False
+    beside = [p for p in (place - 1, place + 1) if 0 <= p < len(kept)]
+    return any(_is_pull_quote(sheet, kept, p) for p in beside)
+
+
+__all__ = ["without_repeats", "without_teasers"]

@@ -1,0 +1,127 @@
+"""The text of a page as a browser saves it in, the article's own lines out; called by `line`.
+
+Menus, clocks, toolbars, captions, boxes of other articles, sign-offs and imprints stay behind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from nhipcau.reading.folding import bare, fold
+from nhipcau.reading.stages.body import walk
+from nhipcau.reading.stages.boxes import COHERENT, Sheet
+from nhipcau.reading.stages.headline import find_title, first_paragraph, without_site
+from nhipcau.reading.stages.kinds import PASSING, Kind, kind_of
+from nhipcau.reading.stages.lines import Line, split
+from nhipcau.reading.stages.tails import without_repeats, without_teasers
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line that may carry the date or the author, and where it stands."""
+
+    text: str
+    kind: Kind
+    from_title: int
+    """Lines from the title: negative above it, positive below."""
+    from_top: int
+    from_end: int | None = None
+    """Lines below the last paragraph; None before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved page, sorted."""
+
+    title: str | None
+    paragraphs: tuple[str, ...]
+    lead: str | None
+    printed: tuple[Printed, ...]
+    """The lines around the article, for `identify`."""
+    signed: str | None
+
+
+def sheet_of(text: str) -> Sheet:
+    """Cut a page into lines and name each; a line printed twice running is a picture's caption."""
+    lines = split(text)
+    kinds = [kind_of(line) for line in lines]
+    counts = Counter(line.bare for line in lines)
+    for line, after in zip(lines, lines[1:], strict=False):
+        if line.bare == after.bare and counts[line.bare] > 1 and line.index > 0 and kinds[line.index] in {Kind.SHORT, Kind.PROSE}:
+            kinds[line.index] = kinds[after.index] = Kind.CAPTION
+    return Sheet(lines, kinds)
+
+
+def tidy(text: str, known_title: str | None = None) -> Saved:
+    """Sort a saved page into title, paragraphs and what stands around them."""
+    sheet = sheet_of(text)
+    first = first_paragraph(sheet)
+    head = _known(sheet, known_title, first) if known_title else find_title(sheet, first)
+    title = sheet.lines[head].text if head is not None else None
+    page = "\n".join(line.folded for line in sheet.lines)
+    clean = without_site(title, page) if title else known_title
+    sheet.known = set(sheet.lines[head].terms) if head is not None else set()
+    opening = _opening(sheet, head, first)
+    for index in (*opening, *sheet.run(first)[:3]):
+        sheet.known |= sheet.lines[index].terms
+    found = walk(sheet, first)
+    kept = without_teasers(sheet, found.kept)
+    kept = without_repeats(sheet, [*opening, *kept], bare(fold(clean or "")))
+    texts = tuple(sheet.lines[index].text for index in kept)
+    return Saved(clean, texts, _lead(sheet, kept), _printed(sheet, head, kept), found.signed)
+
+
+def _known(sheet: Sheet, title: str, first: int) -> int | None:
+    wanted = bare(fold(title))
+    return next((line.index for line in sheet.lines[: first + 1] if line.bare == wanted), None)
+
+
+def _opening(sheet: Sheet, head: int | None, first: int) -> list[int]:
+    """Short lines between title and first paragraph that read like a sapo."""
+    if head is None:
+        return []
+    body = set().union(*(sheet.lines[i].terms for i in sheet.run(first)))
+    return [i for i in range(head + 1, min(first, len(sheet.lines))) if sheet.kinds[i] is Kind.SHORT and _is_sapo(sheet, i, body)]
+
+
+def _is_sapo(sheet: Sheet, index: int, body: set[str]) -> bool:
+    line = sheet.lines[index]
+    if line.stops and len(line.text.split()) >= 5:  # noqa: PLR2004
+        return True
+    close = len(line.terms & (body | sheet.known)) / len(line.terms) if line.terms else 0.0
+    return len(line.text.split()) >= 12 and close >= COHERENT  # noqa: PLR2004
+
+
+_LEAD_WEIGHT = 600
+
+
+def _lead(sheet: Sheet, kept: list[int]) -> str | None:
+    """Call the first paragraph the lead when more follows and it is no longer than leads are."""
+    if len(kept) < 2 or sheet.lines[kept[0]].weight > _LEAD_WEIGHT:  # noqa: PLR2004
+        return None
+    return sheet.lines[kept[0]].text
+
+
+def _printed(sheet: Sheet, head: int | None, kept: list[int]) -> tuple[Printed, ...]:
+    """Collect the lines above the article and the few below it."""
+    top = kept[0] if kept else len(sheet.lines)
+    last = kept[-1] if kept else len(sheet.lines)
+    origin = head if head is not None else top
+    rows: list[Printed] = []
+    for line in sheet.lines:
+        kind = sheet.kinds[line.index]
+        if line.index < top:
+            rows.append(_row(line, kind, origin, None))
+        elif line.index > last:
+            if kind in {Kind.RELATED, Kind.CLOSING} or line.index - last > 6:  # noqa: PLR2004
+                break
+            rows.append(_row(line, kind, origin, line.index - last))
+    return tuple(rows)
+
+
+def _row(line: Line, kind: Kind, origin: int, from_end: int | None) -> Printed:
+    return Printed(line.text, kind, line.index - origin, line.index, from_end)
+
+
+__all__ = ["PASSING", "Printed", "Saved", "sheet_of", "tidy"]
