@@ -1,0 +1,1 @@
+"""Pure decisions on dated units: no Django here."""

@@ -1,0 +1,90 @@
+"""Refuses a map that contradicts itself: overlapping or gapped periods, parents that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from nhipcau.units.rules.kinds import KINDS_OF_LEVEL
+from nhipcau.units.rules.records import Period, Step
+
+DAY = timedelta(days=1)
+
+
+class BadMapError(ValueError):
+    """The rows of a map cannot all be true; the message names the unit and the days."""
+
+
+def check_periods(periods: Sequence[Period]) -> None:
+    """Refuse periods of one unit, in time order, that overlap, leave a gap or end before they start."""
+    for period in periods:
+        if period.start and period.end and period.end < period.start:
+            msg = f"{period.unit_id}: ends {period.end} before it starts {period.start}"
+            raise BadMapError(msg)
+        if period.kind not in KINDS_OF_LEVEL[period.level]:
+            msg = f"{period.unit_id}: kind {period.kind} does not fit its level"
+            raise BadMapError(msg)
+    for before, after in zip(periods, periods[1:], strict=False):
+        _check_joint(before, after)
+
+
+def _check_joint(before: Period, after: Period) -> None:
+    if before.end is None or after.start is None or after.start <= before.end:
+        msg = f"{before.unit_id}: periods overlap at {after.start or 'the beginning'}"
+        raise BadMapError(msg)
+    if after.start != before.end + DAY:
+        msg = f"{before.unit_id}: nothing is known from {before.end + DAY} to {after.start - DAY}"
+        raise BadMapError(msg)
+
+
+def check_parents(units: Mapping[str, Sequence[Period]]) -> None:
+    """Refuse a parent that is unknown, not higher, or not there all the time."""
+    for periods in units.values():
+        for period in periods:
+            if period.parent_id is not None:
+                _check_parent(period, units.get(period.parent_id, ()))
+            elif period.level != 1:
+                msg = f"{period.unit_id}: no parent"
+                raise BadMapError(msg)
+
+
+def _check_parent(child: Period, parent: Sequence[Period]) -> None:
+    if not parent or parent[0].level >= child.level:
+        msg = f"{child.unit_id}: {child.parent_id} is no parent"
+        raise BadMapError(msg)
+    starts_late = parent[0].start is not None and (child.start is None or child.start < parent[0].start)
+    last = parent[-1].end
+    if starts_late or (last is not None and (child.end is None or child.end > last)):
+        msg = f"{child.unit_id}: its parent {child.parent_id} is not there all the time"
+        raise BadMapError(msg)
+
+
+def check_codes(periods: Iterable[Period]) -> None:
+    """Refuse one code standing for two units of a level on the same day."""
+    seen: dict[tuple[int, str], list[Period]] = {}
+    for period in periods:
+        for other in seen.setdefault((period.level, period.code), []):
+            if other.unit_id != period.unit_id and _overlap(period, other):
+                msg = f"code {period.code}: both {other.unit_id} and {period.unit_id}"
+                raise BadMapError(msg)
+        seen[period.level, period.code].append(period)
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    starts = max(one.start or date.min, other.start or date.min)
+    return starts <= min(one.end or date.max, other.end or date.max)
+
+
+def check_steps(steps: Iterable[Step], units: Mapping[str, Sequence[Period]]) -> None:
+    """Refuse steps between unknown units and stated shares that do not make a whole."""
+    stated: dict[str, list[float | None]] = {}
+    for step in steps:
+        if step.source not in units or step.target not in units or step.source == step.target:
+            msg = f"{step.source} -> {step.target}: no such step"
+            raise BadMapError(msg)
+        stated.setdefault(step.source, []).append(step.share)
+    for source, shares in stated.items():
+        known = [share for share in shares if share is not None]
+        if known and (len(known) != len(shares) or abs(sum(known) - 1) > 1e-6):
+            msg = f"{source}: stated shares make {sum(known)}"
+            raise BadMapError(msg)

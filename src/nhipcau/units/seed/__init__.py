@@ -1,0 +1,1 @@
+"""The committed seed of the gazetteer and the script that builds it."""
