@@ -1,0 +1,44 @@
+"""What the room puts on the menu and on the start page; found at start-up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nhipcau.common import desk, navigation
+from nhipcau.common.desk import Builder, Card, Line
+from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.monitoring.queries.counting import today_for
+from nhipcau.monitoring.rules.publication import office_day
+
+
+def articles_today(person: Visitor, at: datetime) -> Card:
+    """Count what was read today, by outlet."""
+    today = today_for(person, at=at)
+    address = reverse("monitoring:articles")
+    lines = [Line(row.label, row.articles, f"{address}?outlet={row.key}") for row in today.outlets]
+    if today.changed:
+        lines.append(Line(_("Bài bị sửa sau khi đăng"), today.changed, f"{address}?changed=on", "warn"))
+    return Card(
+        title=_("Bài đọc hôm nay"),
+        figure=today.seen,
+        caption=_("bài mới đọc từ 0 giờ"),
+        lines=lines,
+        url=f"{address}?since={office_day(at).isoformat()}",
+        link=_("Xem bài của hôm nay"),
+    )
+
+
+navigation.add(
+    NavEntry(
+        gettext_lazy("Bài báo"),
+        "monitoring:articles",
+        needs="monitoring.see_articles",
+        icon="articles",
+        order=10,
+    )
+)
+desk.add(Builder("monitoring.today", articles_today, needs="monitoring.see_articles", order=10))

@@ -1,0 +1,83 @@
+"""The filter form of the article list. In: the address's query; out: one call of `search_articles_for`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.monitoring.languages import language_name
+from nhipcau.monitoring.models import Article
+from nhipcau.monitoring.queries.counting import languages_for, outlets_for
+from nhipcau.monitoring.queries.places import family_of
+from nhipcau.monitoring.queries.searching import Filters, search_articles_for
+
+Choices = list[tuple[str, str]]
+
+
+def _day(label: str | Promise) -> django_filters.DateFilter:
+    return django_filters.DateFilter(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+
+class ArticleFilter(django_filters.FilterSet):
+    """Words, days, outlet, language, unit, office-holder, document, body."""
+
+    q = django_filters.CharFilter(
+        label=_("Tìm trong tiêu đề và nội dung"),
+        widget=forms.TextInput({"type": "search", "maxlength": 200, "autocomplete": "off"}),
+        help_text=_("Gõ có dấu hay không dấu đều được; đặt cụm từ trong ngoặc kép."),
+    )
+    since = _day(_("Từ ngày"))
+    until = _day(_("Đến ngày"))
+    outlet = django_filters.ChoiceFilter(label=_("Cơ quan báo chí"), empty_label=_("Tất cả"))
+    language = django_filters.ChoiceFilter(label=_("Ngôn ngữ"), empty_label=_("Tất cả"))
+    unit = django_filters.CharFilter(
+        label=_("Địa phương"),
+        help_text=_("Tên cũ hay mới; tìm cả đơn vị trước và sau sắp xếp."),
+    )
+    holder = django_filters.CharFilter(label=_("Người giữ chức vụ"))
+    document = django_filters.CharFilter(label=_("Văn bản"))
+    body = django_filters.CharFilter(label=_("Cơ quan, tổ chức"))
+    changed = django_filters.BooleanFilter(
+        label=_("Chỉ bài đã bị sửa"), widget=forms.CheckboxInput, field_name="latest_number"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Fill the choices with what there is, each with its count."""
+        super().__init__(*args, **kwargs)
+        person = self.request.user
+        self.filters["outlet"].extra["choices"] = _counted(
+            (row.key, row.label, row.articles) for row in outlets_for(person)
+        )
+        self.filters["language"].extra["choices"] = _counted(
+            (row.key, language_name(row.key), row.articles) for row in languages_for(person)
+        )
+
+    def filter_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:  # noqa: ARG002 - one query function
+        """Ask the one query function; the list has no second way to search."""
+        asked = self.form.cleaned_data
+        return search_articles_for(self.request.user, query=asked.get("q") or "", filters=_filters(asked))
+
+
+def _filters(asked: dict[str, Any]) -> Filters:
+    unit = (asked.get("unit") or "").strip()
+    return Filters(
+        since=asked.get("since"),
+        until=asked.get("until"),
+        outlet=asked.get("outlet") or "",
+        language=asked.get("language") or "",
+        unit_ids=family_of(unit, today=timezone.localdate()) if unit else None,
+        holder=asked.get("holder") or "",
+        document=asked.get("document") or "",
+        body=asked.get("body") or "",
+        changed=bool(asked.get("changed")),
+    )
+
+
+def _counted(rows: Any) -> Choices:
+    return [(key, f"{label} ({articles})") for key, label, articles in rows]

@@ -1,0 +1,144 @@
+"""What is stored of the press: articles, the versions of their text, what each version mentions.
+
+No column holds a journalist's byline: docs/decisions/002-no-byline.md says why.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.common.identity import new_public_id
+
+
+class MentionKind(models.TextChoices):
+    """What a stretch of text can be; the same words as the reading line's groups."""
+
+    PEOPLE = "people", _("Người giữ chức vụ")
+    PLACES = "places", _("Địa danh")
+    BODIES = "bodies", _("Cơ quan, tổ chức")
+    DOCUMENTS = "documents", _("Văn bản")
+    FIGURES = "figures", _("Số liệu")
+    DATES = "dates", _("Mốc thời gian")
+
+
+class Article(models.Model):
+    """One published text at one address; its title and time are those of the latest reading."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    page = models.OneToOneField("sources.Page", on_delete=models.PROTECT, related_name="+")
+    outlet = models.ForeignKey("sources.Outlet", null=True, on_delete=models.PROTECT, related_name="+")
+    url = models.TextField(blank=True)
+    language = models.CharField(max_length=8, blank=True, db_index=True)
+    title = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True)
+    published_on = models.DateField(null=True)
+    latest_credible_on = models.DateField()
+    """Day of the last fetch plus one; a check on `published_on` that needs no date arithmetic."""
+    first_seen_at = models.DateTimeField(db_index=True)
+    sorted_at = models.DateTimeField()
+    """Publication where it is known, else first sight: the order of the list."""
+    latest_number = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "monitoring_article"
+        ordering = ("-sorted_at", "-id")
+        indexes = [
+            models.Index(fields=["-sorted_at", "-id"], name="monitoring_article_sorted"),
+            models.Index(fields=["outlet", "-sorted_at"], name="monitoring_article_by_outlet"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True) | Q(published_on__lte=F("latest_credible_on")),
+                name="monitoring_article_not_from_the_future",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(published_on__isnull=False),
+                name="monitoring_article_moment_has_day",
+            ),
+            models.CheckConstraint(condition=Q(latest_number__gte=1), name="monitoring_article_has_version"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.url
+
+
+class Version(models.Model):
+    """The text as it stood at one reading; kept for ever beside its successors."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    snapshot = models.ForeignKey("sources.Snapshot", on_delete=models.PROTECT, related_name="+")
+    title = models.TextField(blank=True)
+    lead = models.TextField(blank=True)
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    fingerprint = models.TextField(blank=True)
+    fetched_at = models.DateTimeField()
+    read_at = models.DateTimeField()
+    reader_version = models.CharField(max_length=40)
+
+    class Meta:
+        db_table = "monitoring_version"
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="monitoring_version_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="monitoring_version_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} v{self.number}"
+
+
+class Mention(models.Model):
+    """One person, place, body, document, figure or date that a version's text names."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="mentions")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=MentionKind.choices)
+    label = models.TextField()
+    folded = models.CharField(max_length=200)
+    """The label's beginning for look-up; an index entry of PostgreSQL holds no long text."""
+    unit = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    detail = models.JSONField(default=dict)
+    spans = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "monitoring_mention"
+        ordering = ("position",)
+        indexes = [
+            models.Index(fields=["kind", "folded"], name="monitoring_mention_by_label"),
+            models.Index(fields=["unit", "version"], name="monitoring_mention_by_unit"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="monitoring_mention_position_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=MentionKind.values), name="monitoring_mention_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True) | Q(kind=MentionKind.PLACES),
+                name="monitoring_mention_unit_is_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.label}"
+
+
+class SearchText(models.Model):
+    """The words of an article's latest version, kept apart so that lists never load them."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="search_text"
+    )
+    exact = models.TextField()
+    """NFC and lower case, marks kept, one blank around every word."""
+    folded = models.TextField()
+    """The same without tone marks and with d for đ."""
+
+    class Meta:
+        db_table = "monitoring_search_text"
+
+    def __str__(self) -> str:
+        return str(self.article_id)

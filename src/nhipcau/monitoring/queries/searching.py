@@ -1,0 +1,135 @@
+"""The one query behind every list of articles. In: who asks, words and filters; out: ranked articles.
+
+Full-text indexes of the databases will come in behind this function; callers will not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+
+from nhipcau.common.navigation import Visitor
+from nhipcau.monitoring.models import Article, Mention, MentionKind, Version
+from nhipcau.monitoring.rules.mentions import look_up
+from nhipcau.monitoring.rules.publication import OFFICE_ZONE
+from nhipcau.monitoring.rules.words import Term, terms, together
+
+RANK_EXACT_PHRASE, RANK_EXACT, RANK_PHRASE, RANK_FOLDED = 3, 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an officer narrows the list by; empty means everything."""
+
+    since: date | None = None
+    until: date | None = None
+    outlet: str = ""
+    """An outlet's public id."""
+    language: str = ""
+    unit_ids: frozenset[str] | None = None
+    """A unit with all that it was and became; an empty set is a name that no unit bears."""
+    holder: str = ""
+    """Words of an office-holder's name or office."""
+    document: str = ""
+    """Words of a document's kind, number or issuer."""
+    body: str = ""
+    changed: bool = False
+    """Only articles whose text was changed after it was first read."""
+
+
+NO_FILTERS = Filters()
+
+
+def search_articles_for(
+    person: Visitor, *, query: str = "", filters: Filters = NO_FILTERS
+) -> QuerySet[Article]:
+    """Return the articles this person may read, best matches first, then newest."""
+    found = _narrowed(articles_for(person), filters)
+    asked = terms(query)
+    if not asked:
+        return found.filter(pk__in=[]) if query.strip() else found.order_by("-sorted_at", "-pk")
+    for term in asked:
+        found = found.filter(_stands(term, exact=False))
+    return found.annotate(rank=_rank(asked)).order_by("-rank", "-sorted_at", "-pk")
+
+
+def articles_for(person: Visitor) -> QuerySet[Article]:
+    """Return what the press published, to whoever may see articles; it is open to the whole staff."""
+    everything = Article.objects.select_related("outlet")
+    return everything if person.may("monitoring.see_articles") else everything.none()
+
+
+def with_texts(found: QuerySet[Article]) -> QuerySet[Article]:
+    """Let each article carry its latest version in `latest`; only the rows that are shown load it."""
+    latest = Version.objects.filter(number=F("article__latest_number")).only("article", "number", "text")
+    return found.prefetch_related(Prefetch("versions", queryset=latest, to_attr="latest"))
+
+
+def naming(
+    found: QuerySet[Article], kind: str, *, words: str = "", unit_ids: Iterable[str] | None = None
+) -> QuerySet[Article]:
+    """Keep the articles whose latest version names such a person, place, body or document."""
+    mentions = Mention.objects.filter(
+        kind=kind, version__article=OuterRef("pk"), version__number=OuterRef("latest_number")
+    )
+    if unit_ids is not None:
+        mentions = mentions.filter(unit_id__in=list(unit_ids))
+    for word in look_up(words).split():
+        mentions = mentions.filter(folded__contains=word)
+    return found.filter(Exists(mentions))
+
+
+def day_starts(day: date) -> datetime:
+    """Return midnight of a day in the office's zone."""
+    return datetime.combine(day, time.min, tzinfo=OFFICE_ZONE)
+
+
+def _narrowed(found: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
+    conditions = Q()
+    if filters.since:
+        conditions &= Q(sorted_at__gte=day_starts(filters.since))
+    if filters.until:
+        conditions &= Q(sorted_at__lt=day_starts(filters.until + timedelta(days=1)))
+    if filters.outlet:
+        conditions &= Q(outlet__public_id=filters.outlet)
+    if filters.language:
+        conditions &= Q(language=filters.language)
+    if filters.changed:
+        conditions &= Q(latest_number__gt=1)
+    return _naming_all(found.filter(conditions), filters)
+
+
+def _naming_all(found: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
+    if filters.unit_ids is not None:
+        found = naming(found, MentionKind.PLACES, unit_ids=filters.unit_ids)
+    asked = (
+        (MentionKind.PEOPLE, filters.holder),
+        (MentionKind.DOCUMENTS, filters.document),
+        (MentionKind.BODIES, filters.body),
+    )
+    for kind, words in asked:
+        if words.strip():
+            found = naming(found, kind, words=words)
+    return found
+
+
+def _stands(term: Term, *, exact: bool) -> Q:
+    column = "exact" if exact else "folded"
+    return Q(**{f"search_text__{column}__contains": term.needle(exact=exact)})
+
+
+def _rank(asked: list[Term]) -> Case:
+    phrase = together(asked)
+    exact = Q()
+    for term in asked:
+        exact &= _stands(term, exact=True)
+    return Case(
+        When(_stands(phrase, exact=True), then=Value(RANK_EXACT_PHRASE)),
+        When(exact, then=Value(RANK_EXACT)),
+        When(_stands(phrase, exact=False), then=Value(RANK_PHRASE)),
+        default=Value(RANK_FOLDED),
+        output_field=IntegerField(),
+    )

@@ -1,0 +1,15 @@
+"""Addresses of the room, under /bai/."""
+
+from django.urls import path
+
+from nhipcau.monitoring.views.article import ArticlePage, DifferencePage, HowItReads
+from nhipcau.monitoring.views.listing import ArticleList
+
+app_name = "monitoring"
+urlpatterns = [
+    path("", ArticleList.as_view(), name="articles"),
+    path("doc-the-nao/", HowItReads.as_view(), name="how_it_reads"),
+    path("<slug:public_id>/", ArticlePage.as_view(), name="article"),
+    path("<slug:public_id>/ban/<int:number>/", ArticlePage.as_view(), name="version"),
+    path("<slug:public_id>/khac/<int:old>/<int:new>/", DifferencePage.as_view(), name="difference"),
+]

@@ -1,0 +1,1 @@
+"""Screens of the room: the list, the article, its versions, and how articles are read."""
