@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from nhipcau.units.rules.kinds import KINDS_OF_LEVEL
 from nhipcau.units.rules.records import Period, Step
 
 DAY = timedelta(days=1)
+ROUNDING = 1e-6
+"""How far stated shares may miss the whole by adding decimals."""
 
 
 class BadMapError(ValueError):
@@ -24,7 +27,7 @@ def check_periods(periods: Sequence[Period]) -> None:
         if period.kind not in KINDS_OF_LEVEL[period.level]:
             msg = f"{period.unit_id}: kind {period.kind} does not fit its level"
             raise BadMapError(msg)
-    for before, after in zip(periods, periods[1:], strict=False):
+    for before, after in pairwise(periods):
         _check_joint(before, after)
 
 
@@ -85,6 +88,6 @@ def check_steps(steps: Iterable[Step], units: Mapping[str, Sequence[Period]]) ->
         stated.setdefault(step.source, []).append(step.share)
     for source, shares in stated.items():
         known = [share for share in shares if share is not None]
-        if known and (len(known) != len(shares) or abs(sum(known) - 1) > 1e-6):
+        if known and (len(known) != len(shares) or abs(sum(known) - 1) > ROUNDING):
             msg = f"{source}: stated shares make {sum(known)}"
             raise BadMapError(msg)
