@@ -5,11 +5,14 @@ Builders in at start-up; `cards_for(person, at=…)` out, called by the home pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from nhipcau.common.navigation import Visitor
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from nhipcau.common.navigation import Visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +62,7 @@ def add(builder: Builder) -> None:
 def cards_for(person: Visitor, *, at: datetime) -> list[Card]:
     """Build the cards this person may see, in their order."""
     allowed = sorted(_builders.values(), key=lambda builder: builder.order)
-    cards = (builder.build(person, at) for builder in allowed if not builder.needs or person.may(builder.needs))
+    cards = (
+        builder.build(person, at) for builder in allowed if not builder.needs or person.may(builder.needs)
+    )
     return [card for card in cards if card is not None]

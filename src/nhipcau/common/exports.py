@@ -63,7 +63,10 @@ def xlsx_response(name: str, header: Row, rows: Iterable[Row]) -> FileResponse:
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - FileResponse closes it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
-    formats = {"head": book.add_format({"bold": True, "bottom": 1}), "date": book.add_format({"num_format": "dd/mm/yyyy"})}
+    formats = {
+        "head": book.add_format({"bold": True, "bottom": 1}),
+        "date": book.add_format({"num_format": "dd/mm/yyyy"}),
+    }
     formats["time"] = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
     _fill(book, formats, header, rows)
     book.close()

@@ -5,9 +5,11 @@ Entries in at start-up; `entries_for(person)` out, called by the base template.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Visitor(Protocol):

@@ -5,14 +5,12 @@ Rooms subclass them in their `views.py`; README.md shows how.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -24,6 +22,11 @@ from django_tables2 import SingleTableMixin
 
 from nhipcau.common.exports import csv_response, xlsx_response
 from nhipcau.common.refusals import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from django.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tell an empty list from an empty search."""
         context = super().get_context_data(**kwargs)
-        is_filtered = any(value for key, value in self.request.GET.items() if key not in {"page", "sort", "export"})
+        is_filtered = any(
+            value for key, value in self.request.GET.items() if key not in {"page", "sort", "export"}
+        )
         empty = {"title": self.empty_title, "hint": self.empty_hint, "action": self.empty_action}
         return {**context, "is_filtered": is_filtered, "empty": empty, "can_export": bool(self.export_name)}
 

@@ -39,7 +39,9 @@ def choose_appearance(request: HttpRequest) -> HttpResponse:
 def came_from(request: HttpRequest) -> str:
     """Return the page to go back to, only ever one of ours."""
     address = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    is_ours = url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
     return address if is_ours else "/"
 
 
@@ -58,7 +60,9 @@ class SampleForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Tên"), help_text=gettext_lazy("Tên đầy đủ như trên văn bản."))
     address = forms.URLField(label=gettext_lazy("Địa chỉ"), assume_scheme="https")
     kind = forms.ChoiceField(label=gettext_lazy("Loại"), choices=[("a", "A"), ("b", "B")])
-    day = forms.DateField(label=gettext_lazy("Ngày"), required=False, widget=forms.DateInput({"type": "date"}))
+    day = forms.DateField(
+        label=gettext_lazy("Ngày"), required=False, widget=forms.DateInput({"type": "date"})
+    )
     file = forms.FileField(label=gettext_lazy("Tệp"), required=False)
     note = forms.CharField(label=gettext_lazy("Ghi chú"), required=False, widget=forms.Textarea({"rows": 3}))
     agreed = forms.BooleanField(label=gettext_lazy("Tôi đã kiểm tra"), required=False)

@@ -8,5 +8,11 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("nhipcau.common.urls")),
     path("", include("nhipcau.people.urls")),
+    path("", include("nhipcau.record.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
+
+handler404 = "nhipcau.common.faults.not_found"
+handler403 = "nhipcau.common.faults.not_allowed"
+handler400 = "nhipcau.common.faults.bad_request"
+handler500 = "nhipcau.common.faults.broken"

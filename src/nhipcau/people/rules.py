@@ -5,7 +5,10 @@ A role set and an action in, yes or no out; called by `Person.may` and, through 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ADMINISTRATOR = "administrator"
 OFFICER = "officer"

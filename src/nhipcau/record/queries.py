@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from nhipcau.record.models import Entry
 from nhipcau.record.rules import Checkpoint, Fault, faults, iso
+
+
+CHECK = "record.check"
+"""The verb of a verification asked for on screen."""
+
+
+class Reader(Protocol):
+    """Whoever looks at the record."""
+
+    def may(self, action: str) -> bool:
+        """Say whether this person may do this action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +48,30 @@ def head() -> Checkpoint | None:
     """Return the newest entry's seal, None while the record is empty."""
     row = Entry.objects.order_by("-seq").first()
     return Checkpoint(row.seq, row.hash, iso(row.at)) if row else None
+
+
+def entries_for(person: Reader) -> QuerySet[Entry]:
+    """Return the entries that `person` may read, the newest first: all of them, or none."""
+    entries = Entry.objects.order_by("-seq")
+    return entries if person.may("record.see_entries") else entries.none()
+
+
+def get_entry_for(person: Reader, seq: int) -> Entry:
+    """Return one entry that `person` may read; 404 otherwise."""
+    found: Entry = get_object_or_404(entries_for(person), seq=seq)
+    return found
+
+
+def last_check() -> Entry | None:
+    """Return the entry of the last verification asked for on screen."""
+    return Entry.objects.filter(verb=CHECK).order_by("-seq").first()
+
+
+def actors() -> list[str]:
+    """Return the public ids of everybody who stands in the record."""
+    return list(Entry.objects.order_by("by").values_list("by", flat=True).distinct())
+
+
+def verbs() -> list[str]:
+    """Return every verb that stands in the record."""
+    return list(Entry.objects.order_by("verb").values_list("verb", flat=True).distinct())

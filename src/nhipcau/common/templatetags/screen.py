@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.template import Context
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from nhipcau.common import formats, navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from django.template import Context
+    from django.utils.safestring import SafeString
 
 register = template.Library()
 TONES = frozenset({"neutral", "good", "warn", "bad", "info"})
@@ -47,7 +50,9 @@ def moment(value: datetime | None) -> str | SafeString:
     if value is None:
         return ""
     exact = f"{formats.day(value)} {formats.clock(value)}"
-    return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), exact, formats.moment(value))
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), exact, formats.moment(value)
+    )
 
 
 @register.simple_tag

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from nhipcau.people.views.own import remember_language
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
 
 
 class SignInForm(AuthenticationForm):
     """User name and password, in our words."""
 
     error_messages = {  # noqa: RUF012 - Django's own shape
-        "invalid_login": _("Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại; sau 5 lần sai phải chờ 15 phút."),
+        "invalid_login": _(
+            "Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại; sau 5 lần sai phải chờ 15 phút."
+        ),
         "inactive": _("Tài khoản này đã ngừng dùng. Hãy liên hệ quản trị viên."),
     }
 
@@ -37,7 +42,7 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Go on in the language of the account."""
         response = super().form_valid(form)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, form.get_user().language, samesite="Lax")
+        remember_language(response, form.get_user().language)
         return response
 
 

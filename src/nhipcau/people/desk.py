@@ -1,0 +1,35 @@
+"""What accounts put on the menu, and the words that the record shows for them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.common import naming, navigation
+from nhipcau.common.navigation import NavEntry
+from nhipcau.people.queries import names_of
+
+GROUP = _("Quản trị")
+navigation.add(
+    NavEntry(_("Tài khoản"), "people:list", needs="people.see_accounts", icon="people", order=910, group=GROUP)
+)
+naming.add("people.person", names_of)
+naming.add_words(
+    {
+        "people.person": _("Tài khoản"),
+        "people.add_person": _("Thêm tài khoản"),
+        "people.change_person": _("Sửa tài khoản"),
+        "people.grant_role": _("Giao vai trò"),
+        "people.revoke_role": _("Thu lại vai trò"),
+        "people.deactivate": _("Ngừng tài khoản"),
+        "people.reactivate": _("Mở lại tài khoản"),
+        "people.set_password": _("Đặt lại mật khẩu"),
+        "people.change_own_password": _("Đổi mật khẩu của mình"),
+        "people.change_own_language": _("Đổi ngôn ngữ của mình"),
+        "role": _("Vai trò"),
+        "roles": _("Vai trò"),
+        "unit_id": _("Đơn vị"),
+        "language": _("Ngôn ngữ"),
+        "is_active": _("Đang dùng"),
+        "changed": _("Mục đã đổi"),
+        "full_name": _("Họ và tên"),
+        "email": _("Thư điện tử"),
+    }
+)

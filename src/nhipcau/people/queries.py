@@ -1,0 +1,40 @@
+"""What is read of accounts, always for whom; `names_of` is the one lookup open to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from nhipcau.people.models import Person, RoleGrant
+from nhipcau.people.rules import ADMINISTRATOR
+
+
+def people_for(person: Person) -> QuerySet[Person]:
+    """Return the accounts that `person` may see: all for administrators, else the own one."""
+    everybody = Person.objects.prefetch_related("grants").order_by("full_name", "username")
+    return everybody if person.may("people.see_accounts") else everybody.filter(pk=person.pk)
+
+
+def get_person_for(person: Person, public_id: str) -> Person:
+    """Return one account that `person` may see; 404 otherwise."""
+    found: Person = get_object_or_404(people_for(person), public_id=public_id)
+    return found
+
+
+def names_of(public_ids: Iterable[str]) -> dict[str, str]:
+    """Return the names that stand on screen for these accounts."""
+    rows = Person.objects.filter(public_id__in=set(public_ids)).values_list("public_id", "full_name", "username")
+    return {public_id: full_name or username for public_id, full_name, username in rows}
+
+
+def has_other_administrator(person: Person) -> bool:
+    """Say whether somebody else could still run the office."""
+    grants = RoleGrant.objects.filter(role=ADMINISTRATOR, person__is_active=True)
+    return grants.exclude(person=person).exists()
+
+
+def has_administrator() -> bool:
+    """Say whether the office has been opened."""
+    return RoleGrant.objects.filter(role=ADMINISTRATOR, person__is_active=True).exists()
