@@ -1,0 +1,163 @@
+"""Where the duty in a body's name ends: "Văn hóa, Thể thao và Du lịch", "Thông tin đối ngoại".
+
+Capitals open a duty, known nouns continue it in small letters, the sentence's verb ends it. Called by `grammar`.
+"""
+
+from __future__ import annotations
+
+from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at
+from nhipcau.reading.languages.vi.place_words import KINDS, known_place
+from nhipcau.reading.languages.vi.syllables import Phrases, Words, is_acronym, lexicon
+
+_LEXICON = lexicon("bodies")
+_DOMAINS = _LEXICON["domains"]
+_NOUNS = Phrases(_DOMAINS["nouns"])
+_SMALL = Phrases(noun for noun in _DOMAINS["nouns"] if noun not in set(_DOMAINS["never_small"]))
+_ACTS = Phrases(_DOMAINS["acts"])
+_COMPOUNDS = Phrases(_DOMAINS["compounds"])
+_ALONE = frozenset(_DOMAINS["alone"])
+_HEADS = Phrases([name for kind in _LEXICON["heads"].values() for name in kind])
+_WHOLE = Phrases(_LEXICON["whole"]["names"])
+_OFFICES = lexicon("offices")
+_TITLES = Phrases(
+    [title for kind in _OFFICES["heads"].values() for title in kind] + list(lexicon("names")["words"]["ranks"])
+)
+_COMPANY = Phrases(
+    ["TNHH", "Cổ phần", "cổ phần", "CP", "MTV", "Một thành viên", "một thành viên", "Trách nhiệm hữu hạn"]
+    + ["trách nhiệm hữu hạn", "TM", "DV", "XNK", "TMDV", "SX", "PTDTNT", "PTDTBT", "THPT", "THCS"]
+    + ["Phổ thông Dân tộc nội trú", "Phổ thông dân tộc bán trú", "Trung học phổ thông", "Trung học cơ sở"]
+    + ["điện tử", "Điện tử", "Thương mại cổ phần", "TMCP", "thương mại cổ phần", "THCS và THPT", "Đa khoa"]
+)
+_LINKS = frozenset(("và", "&", "-", "–"))
+_STOPS = frozenset(
+    "đã đang sẽ vừa cho là và của với tại ở từ đến có không phải cần được bị do bởi theo về vào ra cũng đều còn"
+    " nhấn yêu đề chủ trao tặng thăm tiếp dự ký nêu khẳng phát phối thì mà để khi trong ngoài trên dưới".split()
+)
+
+
+def items_end(words: Words, j: int, *, first: int, proper: bool, free: bool) -> int:
+    """Where the duties that start at ``j`` end; ``first`` is the body's first word."""
+    start = j
+    while j < len(words):
+        end = item_at(words, j, opened=j > start, proper=proper, free=free)
+        if end == j and j > start:
+            end = _linked(words, start, j)
+        if end == j and j == start:
+            end = _unheard(words, j, first=first, proper=proper)
+        if end == j:
+            return j
+        j = end
+    return j
+
+
+def item_at(words: Words, j: int, *, opened: bool, proper: bool = False, free: bool = False) -> int:
+    """Where one duty ends; in small letters only behind another one or behind a free head."""
+    if j >= len(words):
+        return j
+    compound = _COMPOUNDS.match(words, j)
+    if compound > j and (words[j].capital or free) and not _starts_name(words, j, compound, proper=proper):
+        return compound
+    if proper and (company := _COMPANY.match(words, j)) > j:
+        return company
+    if words[j].capital:
+        return _capital_item(words, j, opened=opened, proper=proper)
+    if free and (act := max(_ACTS.match(words, j), _NOUNS.match(words, j))) > j + 1:
+        return act
+    small = _SMALL.match(words, j)
+    return small if opened and small > j + 1 and _known_case(words, j, small) else j
+
+
+def _known_case(words: Words, j: int, end: int) -> bool:
+    """In small letters throughout, bar a place inside ("người Việt Nam ở nước ngoài")."""
+    return not words[j].capital and words[end - 1].text != ","
+
+
+def _capital_item(words: Words, j: int, *, opened: bool, proper: bool) -> int:
+    if is_acronym(words[j]) and (not opened or proper) and not KINDS.match(words, j) > j:
+        titles = max(_TITLES.match(words, j), _WHOLE.match(words, j), _NOUNS.match(words, j))
+        if titles == j:
+            return acronym_end(words, j)
+    end = max(_NOUNS.match(words, j), _ACTS.match(words, j))
+    if end == j or _starts_name(words, j, end, proper=proper):
+        return j
+    if opened and (_is_other(words, j, end) or known_place(words, j) > end):
+        return j
+    return end
+
+
+def _starts_name(words: Words, j: int, end: int, *, proper: bool) -> bool:
+    """A one-syllable duty that is also a surname, with a name behind it."""
+    return end == j + 1 and not proper and not is_acronym(words[j]) and reads_as_person(words, j)
+
+
+def _is_other(words: Words, j: int, end: int) -> bool:
+    """Whether a longer title, head or whole body starts here instead."""
+    return max(_TITLES.match(words, j), _WHOLE.match(words, j)) >= end
+
+
+def acronym_end(words: Words, j: int) -> int:
+    """Past "TT&TT", "KH-CN", "VH,TT&DL"."""
+    end = j + 1
+    while end + 1 < len(words) and words[end].text in "&-" and words[end].glued and is_acronym(words[end + 1]):
+        if not words[end + 1].glued:
+            break
+        end += 2
+    return end
+
+
+def _linked(words: Words, start: int, j: int) -> int:
+    """Past "và Du lịch" or ", Thể thao và Du lịch" when the list belongs to one name; else stay."""
+    before = " ".join(word.fold for word in words[start:j])
+    if before in _ALONE:
+        return j
+    if words[j].text == ",":
+        return _comma_list(words, j)
+    if words[j].fold not in _LINKS or words[j].glued != (words[j].text in "-–" and words[j].glued):
+        return j
+    return _one_more(words, j + 1) or j
+
+
+def _comma_list(words: Words, j: int) -> int:
+    """A comma stands inside a name only when its list is closed by "và"."""
+    at = j
+    for _ in range(4):
+        end = _one_more(words, at + 1)
+        if end is None or end >= len(words):
+            return j
+        if words[end].fold in ("và", "&"):
+            return _one_more(words, end + 1) or j
+        if words[end].text != ",":
+            return j
+        at = end
+    return j
+
+
+def _one_more(words: Words, k: int) -> int | None:
+    """Where the duties at ``k`` end when they are no body, office or person of their own."""
+    if k >= len(words) or not words[k].capital or max(_WHOLE.match(words, k), _TITLES.match(words, k)) > k:
+        return None
+    end = item_at(words, k, opened=False)
+    if end == k or (_HEADS.match(words, k) > k and end <= _HEADS.match(words, k)):
+        return None
+    if _HEADS.match(words, k) > k and item_at(words, _HEADS.match(words, k), opened=False) > end:
+        return None
+    while (more := item_at(words, end, opened=True)) > end:
+        end = more
+    return end
+
+
+def _unheard(words: Words, j: int, *, first: int, proper: bool) -> int:
+    """A first duty that no lexicon knows: one capitalised word with at most one small syllable."""
+    if proper or j == first or not is_name_word(words[j]) or j + 1 >= len(words):
+        return j
+    if known_place(words, j) > j or reads_as_person(words, j) or len(run_at(words, j)) > 1:
+        return j
+    follower = words[j + 1]
+    if not follower.text.isalpha() or follower.capital or follower.fold in _STOPS or starts_phrase(words, j):
+        return j
+    return j + 2
+
+
+def starts_phrase(words: Words, j: int) -> bool:
+    """Whether an office, a rank or a duty of two syllables starts at ``j``."""
+    return max(_TITLES.match(words, j), _NOUNS.match(words, j), _ACTS.match(words, j)) > j + 1

@@ -1,0 +1,173 @@
+"""Where the name of an agency or organisation ends.
+
+A body is a head ("Sở"), what it is for ("Y tế"), and its seat ("tỉnh Cao Bằng"). Called by `find_bodies` and `people`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nhipcau.reading.languages.vi.bodies import domain_words
+from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at, trimmed_run
+from nhipcau.reading.languages.vi.place_words import known_place, place_at, unit_end
+from nhipcau.reading.languages.vi.syllables import Phrases, Words, is_acronym, lexicon
+
+_LEXICON = lexicon("bodies")
+_HEADS = _LEXICON["heads"]
+_WHOLE = Phrases(_LEXICON["whole"]["names"])
+_NEVER = Phrases(_LEXICON["whole"]["never"])
+_SEAT = Phrases(_HEADS["seat"])
+_PLACED = Phrases(_HEADS["placed"])
+_PROPER = Phrases(_HEADS["proper"])
+_DOMAIN = Phrases(_HEADS["domain"])
+_NUMBERED = Phrases(_HEADS["numbered"])
+_FREE = Phrases(_LEXICON["domains"]["free"])
+_TAILS = Phrases(_LEXICON["domains"]["tails"])
+_NOT_ALONE = Phrases(
+    ["Chi bộ", "Đảng bộ", "Tòa án", "Viện kiểm sát", "Thanh tra", "Ban Chấp hành", "BCH", "BTV", "Mặt trận"]
+    + ["Hải quan", "Bộ Tư lệnh", "Ban Thường vụ", "Phái đoàn", "Đoàn phường", "Đoàn xã", "Nghị viện"]
+)
+_SMALL_HEADS = Phrases(
+    ["ủy ban nhân dân", "hội đồng nhân dân", "công an", "tòa án nhân dân", "viện kiểm sát nhân dân"]
+    + ["tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "đại sứ quán", "tổng lãnh sự quán"]
+)
+_ABROAD = Phrases(
+    ["Đại sứ quán", "ĐSQ", "Tổng lãnh sự quán", "TLSQ", "Lãnh sự quán", "Phái đoàn", "Văn phòng", "Cơ quan"]
+    + ["Phái đoàn Thường trực"]
+)
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    end: int
+    kind: str
+
+
+def body_at(words: Words, i: int, *, depth: int = 0, small: bool = False) -> int:
+    """Where the body that starts at ``i`` ends; ``i`` when none does.
+
+    ``small`` lets single-word heads be in small letters, as behind an office ("giám đốc sở Y tế").
+    """
+    if i >= len(words) or depth > _DEEPEST or not words[i].text[0].isalpha():
+        return i
+    head = _head_at(words, i)
+    if not words[i].capital and not (small and head) and _SMALL_HEADS.match(words, i) == i:
+        return i
+    whole = _WHOLE.match(words, i)
+    if whole > i and words[i].capital and (head is None or whole >= head.end):
+        return _whole_end(words, i, whole)
+    if head is None or _NEVER.match(words, i) > i or known_place(words, i) > head.end - 1:
+        return i
+    return _with_head(words, i, head, depth)
+
+
+def _head_at(words: Words, i: int) -> _Head | None:
+    found = [
+        _Head(trie.match(words, i), kind)
+        for kind, trie in (("seat", _SEAT), ("placed", _PLACED), ("proper", _PROPER), ("domain", _DOMAIN))
+    ]
+    best = max(found, key=lambda head: head.end)
+    return best if best.end > i else None
+
+
+def _whole_end(words: Words, i: int, whole: int) -> int:
+    """Past the country of "Quốc hội Lào" or "UNICEF Việt Nam", never into a person's name."""
+    end = known_place(words, whole)
+    longer = domain_words.items_end(words, whole, first=i, proper=False, free=False)
+    if end > whole and words[i].fold != words[whole].fold:
+        return end
+    return longer if longer > whole and _DOMAIN.match(words, i) > i and words[whole].text != "," else whole
+
+
+def _with_head(words: Words, i: int, head: _Head, depth: int) -> int:
+    free = _FREE.match(words, i) == head.end
+    proper = head.kind == "proper"
+    j = _numbered(words, i, head.end)
+    if head.kind != "placed":
+        j = domain_words.items_end(words, j, first=i, proper=proper, free=free)
+    if proper and j == head.end:
+        j = _proper_end(words, j)
+    if head.kind in ("domain", "proper") and j == head.end:
+        return _only_seat(words, i, head, depth)
+    end = seat_end(words, j, depth=depth, proper=proper, abroad=_ABROAD.match(words, i) > i)
+    if head.kind == "placed" and (end == head.end or not words[i].capital):
+        return end if end > head.end else i
+    if head.kind == "seat" and end == head.end and _lonely(words, i, head.end):
+        return i
+    return end
+
+
+def _lonely(words: Words, i: int, end: int) -> bool:
+    return not words[i].capital or _NOT_ALONE.match(words, i) == end
+
+
+def _only_seat(words: Words, i: int, head: _Head, depth: int) -> int:
+    """Take "Văn phòng Quốc hội", "Thanh tra tỉnh": a head with a seat and no duty of its own."""
+    end = seat_end(words, head.end, depth=depth, proper=head.kind == "proper", abroad=False)
+    bare_kind = end > head.end and not words[end - 1].capital and not words[end - 1].text.isdigit()
+    named = end > head.end and words[head.end].capital
+    if bare_kind and words[i].fold not in ("thanh", "văn", "kho", "bảo"):
+        return i
+    return end if named or words[i].fold in ("thanh", "văn", "kho", "trạm", "bảo", "hạt") else i
+
+
+def _numbered(words: Words, i: int, j: int) -> int:
+    """Past the number of "Quân khu 1", "Sư đoàn 316", "Trường Mầm non số 2"."""
+    if _NUMBERED.match(words, i) != j or j >= len(words):
+        return j
+    k = j + 1 if words[j].fold == "số" else j
+    if k >= len(words) or not words[k].text.isdigit():
+        return j
+    dash = k + 2 < len(words) and words[k + 1].text in "-/" and words[k + 2].text.isdigit()
+    return k + 3 if dash and words[k + 1].glued else k + 1
+
+
+def _proper_end(words: Words, j: int) -> int:
+    """Past the proper name of a school, firm or paper; a person's name behind it stays out."""
+    if j >= len(words):
+        return j
+    if is_acronym(words[j]):
+        return domain_words.acronym_end(words, j)
+    ends = trimmed_run(words, j)
+    if not ends:
+        return j
+    cut = unit_end(words, j)
+    return cut if cut > j else ends[-1]
+
+
+def seat_end(words: Words, j: int, *, depth: int, proper: bool, abroad: bool) -> int:
+    """Past the places and the parent body that close a body's name."""
+    placed = False
+    while j < len(words):
+        end = body_at(words, j, depth=depth + 1) if words[j].capital and not placed else j
+        if end == j:
+            end = _TAILS.match(words, j)
+        if end == j and not (placed and words[j].capital):
+            end = place_at(words, j)
+        if end == j and not placed:
+            end = _unknown_place(words, j, proper=proper)
+        if end == j and abroad and words[j].fold == "tại":
+            end = place_at(words, j + 1)
+            end = j if end == j + 1 else end
+        if end == j or not _may_close(words, j, end):
+            return j
+        placed = placed or words[end - 1].capital
+        j = end
+    return j
+
+
+def _may_close(words: Words, j: int, end: int) -> bool:
+    """A known one-syllable place that begins a person's name is no seat ("… Anh Đức")."""
+    return not (end == j + 1 and words[j].capital and not is_acronym(words[j]) and reads_as_person(words, j))
+
+
+def _unknown_place(words: Words, j: int, *, proper: bool) -> int:
+    """Past capitalised words that no lexicon knows and that are no person's name."""
+    if not is_name_word(words[j]) or words[j - 1].text in ",;":
+        return j
+    if reads_as_person(words, j) and not proper:
+        return j
+    if len(run_at(words, j)) == 1 and domain_words.starts_phrase(words, j):
+        return j
+    return unit_end(words, j)

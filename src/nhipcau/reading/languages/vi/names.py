@@ -1,0 +1,157 @@
+"""Runs of capitalised words, and which of them read as a person's name.
+
+Called by `place_words`, `bodies` and `people`; works on the words of `syllables.words_of`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+from functools import lru_cache
+
+from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, fold, is_acronym, lexicon
+
+_LEXICON = lexicon("names")
+COMMON = frozenset(fold(name.split()[0]) for name in _LEXICON["surnames"]["common"])
+RARE = frozenset(fold(name.split()[0]) for name in _LEXICON["surnames"]["rare"]) - COMMON
+HONORIFICS = Phrases(_LEXICON["words"]["honorifics"])
+RANKS = Phrases(_LEXICON["words"]["ranks"])
+_PARTICLES = frozenset(_LEXICON["words"]["particles"])
+_OFFICES = lexicon("offices")["heads"]
+_TITLES = Phrases(
+    [*_OFFICES["state"], *_OFFICES["posted"], *_OFFICES["common"], *_OFFICES["hinged"]]
+    + [*_LEXICON["words"]["honorifics"], *_LEXICON["words"]["ranks"]]
+)
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_LONGEST_RUN = 8
+_LONGEST_NAME = 5
+_MIDDLE = frozenset(("văn", "thị", "đình", "hữu", "xuân", "ngọc", "đức", "quang", "minh", "thanh"))
+
+
+class Trust(IntEnum):
+    """How much the words before a run say that a person's name is coming."""
+
+    BARE = 0
+    LISTED = 1
+    """After an office, or in a list of office-holders."""
+    CALLED = 2
+    """After an honorific, a rank, or the office of a foreign state."""
+
+
+@lru_cache(maxsize=32_768)
+def is_vietnamese(text: str) -> bool:
+    """Whether the letters could be one Vietnamese syllable."""
+    bare = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    return bool(_SYLLABLE.fullmatch("".join(c for c in bare if not unicodedata.combining(c))))
+
+
+def is_name_word(word: Word) -> bool:
+    """Capitalised, made of letters, and no abbreviation."""
+    if not word.capital or any(c.isdigit() for c in word.text):
+        return False
+    return not is_acronym(word) or (is_vietnamese(word.text) and any(c in "aeiouy" for c in _base(word)))
+
+
+def _base(word: Word) -> str:
+    return "".join(unicodedata.normalize("NFD", c)[0] for c in word.fold)
+
+
+def run_at(words: Words, i: int, limit: int = _LONGEST_RUN) -> list[int]:
+    """Return where each syllable of the capitalised run that starts at ``i`` ends."""
+    ends: list[int] = []
+    j = i
+    while j < len(words) and len(ends) < limit and is_name_word(words[j]):
+        j = _past_joint(words, j)
+        ends.append(j)
+        j = _past_particles(words, j)
+    return ends
+
+
+def _past_joint(words: Words, j: int) -> int:
+    """Past one syllable with what is glued to it: "Ki-moon", "J.", "Kăm-măn"."""
+    end = j + 1
+    while end + 1 < len(words) and words[end].text in "-‑" and words[end].glued and words[end + 1].glued:
+        after = words[end + 1]
+        if not after.text[0].isalpha() or (is_vietnamese(words[j].text) and after.capital):
+            break
+        end += 2
+    initial = len(words[j].text) == 1 or (len(words[j].text) == 2 and not is_vietnamese(words[j].text))
+    dot = end + 1 < len(words) and words[end].text == "." and words[end].glued
+    return end + 1 if initial and dot and is_name_word(words[end + 1]) else end
+
+
+def _past_particles(words: Words, j: int) -> int:
+    """Past "von der", "bin", "da" when a name goes on behind them; else stay."""
+    end = j
+    while end < len(words) and words[end].text in _PARTICLES:
+        end += 1
+    if end == j or end >= len(words) or not is_name_word(words[end]):
+        return j
+    foreign = not is_vietnamese(words[j - 1].text) or not is_vietnamese(words[j].text)
+    return end if foreign else j
+
+
+def surname_weight(word: Word) -> int:
+    """2 for a common surname, 1 for a rare one, 0 for none."""
+    if word.fold in COMMON:
+        return 2
+    return 1 if word.fold in RARE or word.fold[:2] in ("h'", "k'", "y'") else 0
+
+
+def reads_as_person(words: Words, i: int) -> bool:
+    """Whether a Vietnamese person's name starts at ``i`` and nothing says otherwise."""
+    ends = trimmed_run(words, i)
+    return reads_as_name(words, i, len(ends))
+
+
+def reads_as_name(words: Words, i: int, size: int) -> bool:
+    """Whether ``size`` capitalised syllables from ``i`` on read as a Vietnamese name."""
+    if not 2 <= size <= _LONGEST_NAME:
+        return False
+    weight = surname_weight(words[i])
+    one_letter = len(words[i].fold.rstrip("'")) == 1 or "'" in words[i].fold
+    return weight == 2 or (weight == 1 and (size >= 3 or one_letter))
+
+
+def trimmed_run(words: Words, i: int) -> list[int]:
+    """Return the run at ``i`` without a last syllable that starts an office or a rank."""
+    ends = run_at(words, i)
+    while len(ends) > 1:
+        last = ends[-2]
+        title = max(_TITLES.match(words, last), RANKS.match(words, last))
+        if title <= last + 1:
+            break
+        ends.pop()
+    for at in range(1, len(ends)):
+        if _TITLES.match(words, ends[at - 1]) > ends[at - 1] + 1:
+            return ends[:at]
+    return ends
+
+
+def name_at(words: Words, i: int, trust: Trust) -> int:
+    """Where the full name that starts at ``i`` ends; ``i`` when there is none."""
+    if i >= len(words) or not is_name_word(words[i]) or _TITLES.match(words, i) > i:
+        return i
+    ends = trimmed_run(words, i)
+    size = len(ends)
+    if size < 2:
+        return i
+    if surname_weight(words[i]):
+        return _surnamed_end(words, i, ends, trust)
+    foreign = any(not is_vietnamese(words[k].text) and words[k].capital for k in range(i, ends[-1]))
+    if trust == Trust.CALLED or (trust == Trust.LISTED and foreign):
+        return ends[min(size, 6) - 1]
+    return i
+
+
+def _surnamed_end(words: Words, i: int, ends: list[int], trust: Trust) -> int:
+    size = len(ends)
+    foreign = any(not is_vietnamese(words[k].text) and words[k].capital for k in range(i, ends[-1]))
+    if size > _LONGEST_NAME and not foreign:
+        size = 4 if words[i + 1].fold in _MIDDLE and words[i + 1].fold == "thị" else 3
+    if trust == Trust.BARE and not reads_as_name(words, i, size):
+        return i
+    return ends[size - 1]

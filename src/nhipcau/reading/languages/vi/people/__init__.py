@@ -1,0 +1,71 @@
+"""Text in, the office-holders it names out: full name, offices, every place of the name.
+
+Private persons, by-lines and namesakes of streets stay out (charter rule 1). Called by the annotating stage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nhipcau.reading.languages.vi.people.mentions import spans_of
+from nhipcau.reading.languages.vi.people.scan import Scan, scan
+from nhipcau.reading.languages.vi.syllables import Words, fold, words_of
+from nhipcau.reading.records import Person
+
+__all__ = ["find_people"]
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Known:
+    name: str
+    offices: dict[str, str] = field(default_factory=dict)
+
+
+def find_people(text: str, *, title: str = "", byline: str | None = None) -> tuple[Person, ...]:
+    """Return each office-holder once, in order of mention.
+
+    ``title`` may give the office of someone whom the text only names; ``byline`` is the author.
+    """
+    words = words_of(text)
+    found = scan(words)
+    known: dict[Key, _Known] = {}
+    _gather(text, words, found, known)
+    if title:
+        title_words = words_of(title)
+        _gather(title, title_words, scan(title_words), known)
+    known.pop(_key(words_of(byline or "")), None)
+    spans = spans_of(words, list(known), found.masked)
+    people = [
+        Person(name=person.name, offices=_without_short_forms(person.offices), spans=tuple(spans[key]))
+        for key, person in known.items()
+        if spans[key]
+    ]
+    return tuple(sorted(people, key=lambda person: person.spans[0]))
+
+
+def _key(words: Words) -> Key:
+    return tuple(word.fold for word in words)
+
+
+def _gather(text: str, words: Words, found: Scan, known: dict[Key, _Known]) -> None:
+    for sighting in found.sightings:
+        key = _key(words[sighting.start : sighting.end])
+        name = text[words[sighting.start].start : words[sighting.end - 1].end]
+        person = known.setdefault(key, _Known(name))
+        if person.name.isupper() and not name.isupper():
+            person.name = name
+        for office in sighting.offices:
+            first, last = office.words(words)
+            written = " ".join(text[first.start : last.end].split())
+            person.offices.setdefault(" ".join(fold(part) for part in written.split()), written)
+
+
+def _without_short_forms(offices: dict[str, str]) -> tuple[str, ...]:
+    """Leave out "Phó Chủ tịch" where the same person's "Phó Chủ tịch UBND tỉnh" is known."""
+    return tuple(
+        written
+        for key, written in offices.items()
+        if not any(other != key and other.startswith(f"{key} ") for other in offices)
+    )

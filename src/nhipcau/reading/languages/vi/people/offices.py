@@ -1,0 +1,236 @@
+"""Where an office ends, and chains of offices: "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Cao Bằng".
+
+An office is a head ("Giám đốc") with its body, duty, country or place. Called by `people.scan`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nhipcau.reading.languages.vi.bodies.domain_words import item_at, items_end
+from nhipcau.reading.languages.vi.bodies.grammar import body_at, seat_end
+from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person
+from nhipcau.reading.languages.vi.place_words import KINDS, place_at
+from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, lexicon
+
+_LEXICON = lexicon("offices")
+_HEADS = {kind: Phrases(_LEXICON["heads"][kind]) for kind in ("hinged", "posted", "state", "common", "needing")}
+_BEFORE = Phrases(_LEXICON["heads"]["before"])
+_BETWEEN = Phrases(_LEXICON["heads"]["between"])
+_BOARDS = Phrases(_LEXICON["heads"]["boards"])
+_TERMS = Phrases(_LEXICON["words"]["terms"])
+_LONGEST_CHAIN = 14
+_LONGEST_ASIDE = 14
+_DASHES = frozenset("-–—")
+_HINGES_ALONE = frozenset(("văn phòng", "phòng", "khoa", "thanh tra", "công an"))
+_DUTIFUL = Phrases(["Bộ trưởng", "Thứ trưởng"])
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office by its words, and whether a foreign state's holder is expected behind it."""
+
+    start: int
+    end: int
+    kind: str
+
+    def words(self, words: Words) -> tuple[Word, Word]:
+        """Return its first and last word."""
+        return words[self.start], words[self.end - 1]
+
+
+def office_at(words: Words, i: int) -> Office | None:
+    """Return the office that starts at ``i``."""
+    if i >= len(words) or not words[i].text[0].isalpha():
+        return None
+    start = i
+    while (after := _BEFORE.match(words, i)) > i:
+        i = after
+        if i < len(words) and words[i].text == ":":
+            return None
+    kind, head = _head_at(words, i)
+    if head == i:
+        return None
+    end = _hinged_end(words, head) if kind == "hinged" else _complement_end(words, i, head, kind)
+    if end == head and not _stands_alone(words, i, head, kind):
+        return None
+    return Office(start, end, kind)
+
+
+def _head_at(words: Words, i: int) -> tuple[str, int]:
+    best, kind = i, ""
+    for name, trie in _HEADS.items():
+        if (end := trie.match(words, i)) > best:
+            best, kind = end, name
+    return kind, best
+
+
+def _stands_alone(words: Words, i: int, head: int, kind: str) -> bool:
+    """A bare "Ủy viên" or "trưởng đoàn" is no post; a bare "Phó Chủ tịch" is."""
+    if kind == "needing":
+        return False
+    if kind == "hinged":
+        return " ".join(word.fold for word in words[head - 2 : head]) in _HINGES_ALONE or (
+            words[head - 1].fold in _HINGES_ALONE
+        )
+    return head - i > 1 or len(words[i].text) > 2
+
+
+def _hinged_end(words: Words, head: int) -> int:
+    """Past the duty behind "Trưởng Ban", whose last word is the body's first."""
+    after = _BETWEEN.match(words, head)
+    end = items_end(words, after, first=head - 1, proper=False, free=True)
+    end = seat_end(words, end, depth=1, proper=False, abroad=False)
+    return end if end > after else head
+
+
+def _complement_end(words: Words, i: int, head: int, kind: str) -> int:
+    """Past the body, duty or place behind a head, as far as it goes without a break."""
+    j = head
+    while (after := _BETWEEN.match(words, j)) > j:
+        j = after
+    end = _board_end(words, j)
+    end = end if end > j else _belonging_end(words, j, small=True)
+    if end == j:
+        end = _duty_end(words, i, j)
+    if end == j and not _name_follows(words, j, kind):
+        end = place_at(words, j)
+    if kind in ("posted", "state", "common") and end < len(words) and words[end].fold in ("tại", "bên"):
+        end = _abroad_end(words, end)
+    return end
+
+
+def _board_end(words: Words, j: int) -> int:
+    end = _BOARDS.match(words, j)
+    if end == j:
+        return j
+    return _belonging_end(words, end, small=True)
+
+
+def _belonging_end(words: Words, j: int, *, small: bool) -> int:
+    """Past "Sở Y tế", "của UNESCO", or bodies in a row."""
+    of = j + 1 if j < len(words) and words[j].fold in ("của", "thuộc") else j
+    end = body_at(words, of, small=small)
+    if end == of:
+        return j
+    again = body_at(words, end) if end < len(words) and words[end].capital else end
+    return max(end, again)
+
+
+def _duty_end(words: Words, i: int, j: int) -> int:
+    """Past "Ngoại giao Campuchia" behind "Bộ trưởng": a duty without the word for its body."""
+    if j >= len(words) or reads_as_person(words, j):
+        return j
+    small = not words[j].capital
+    if small and _DUTIFUL.match(words, i) == i and item_at(words, j, opened=True) - j < 2:
+        return j
+    first = item_at(words, j, opened=small)
+    if first == j:
+        return j
+    end = items_end(words, first, first=i, proper=False, free=False) if small else j
+    if not small:
+        end = items_end(words, j, first=i, proper=False, free=False)
+    return seat_end(words, end, depth=1, proper=False, abroad=False)
+
+
+def _name_follows(words: Words, j: int, kind: str) -> bool:
+    """Behind "Đại sứ" or "Chủ tịch" a run that reads as a person is the holder, not a place."""
+    if j >= len(words) or KINDS.match(words, j) > j:
+        return False
+    return place_at(words, j) == j + 1 and kind != "state" and is_name_word(words[j]) and reads_as_person(words, j)
+
+
+def _abroad_end(words: Words, j: int) -> int:
+    """Past "tại Việt Nam", "tại Liên hợp quốc", "bên cạnh Liên hợp quốc"."""
+    after = j + 2 if j + 1 < len(words) and words[j + 1].fold == "cạnh" else j + 1
+    end = max(place_at(words, after), body_at(words, after))
+    named = end > after and any(word.capital for word in words[after:end])
+    return end if named else j
+
+
+def offices_at(words: Words, i: int) -> list[Office]:
+    """Return the chain of offices that starts at ``i``, joined by commas, dashes, "kiêm", "và"."""
+    chain: list[Office] = []
+    office = office_at(words, i)
+    while office is not None:
+        chain.append(office)
+        after = next_in_chain(words, office.end)
+        office = office_at(words, after) if after is not None and len(chain) < _LONGEST_CHAIN else None
+    return chain
+
+
+def next_in_chain(words: Words, j: int) -> int | None:
+    """Where the next office of a chain would start."""
+    for at in dict.fromkeys((j, skip_asides(words, j), _skip_parent(words, skip_asides(words, j)))):
+        after = _past_separator(words, at)
+        if after is not None and office_at(words, after) is not None:
+            return after
+    return None
+
+
+def _past_separator(words: Words, j: int) -> int | None:
+    after = j
+    while after < len(words) and after < j + 3 and _separates(words, after):
+        after += 1
+    if after < len(words) and words[after].fold == "thời" and words[after - 1].fold == "đồng":
+        after += 1
+        after += after < len(words) and words[after].fold == "là"
+    return after if after > j else None
+
+
+def _separates(words: Words, j: int) -> bool:
+    return words[j].text in ",/" or words[j].text in _DASHES or words[j].fold in ("kiêm", "và", "đồng")
+
+
+def skip_asides(words: Words, j: int) -> int:
+    """Past "khóa XIV", "nhiệm kỳ 2025-2030", "(Bộ Y tế)", ", huyện Ba Bể"."""
+    while j < len(words):
+        end = _past_term(words, j)
+        end = end if end > j else _past_brackets(words, j)
+        end = end if end > j else _past_wider_place(words, j)
+        if end == j:
+            return j
+        j = end
+    return j
+
+
+def _past_term(words: Words, j: int) -> int:
+    start = j + 1 if words[j].text == "," else j
+    end = _TERMS.match(words, start)
+    if end == start:
+        return j
+    while end < len(words) and (_in_term(words[end])):
+        end += 1
+    return end
+
+
+def _in_term(word: Word) -> bool:
+    roman = word.text.isupper() and set(word.text) <= set("IVXLC")
+    return word.text.isdigit() or roman or word.text in "-–/" or word.fold == "đến"
+
+
+def _past_brackets(words: Words, j: int) -> int:
+    if words[j].text != "(":
+        return j
+    for k in range(j + 1, min(j + _LONGEST_ASIDE, len(words))):
+        if words[k].text == ")":
+            return k + 1
+        if words[k].text == "\n":
+            return j
+    return j
+
+
+def _past_wider_place(words: Words, j: int) -> int:
+    """Past ", huyện Ba Bể" that follows the place of an office."""
+    if words[j].text != "," or j + 1 >= len(words) or KINDS.match(words, j + 1) == j + 1:
+        return j
+    end = place_at(words, j + 1)
+    return end if any(word.capital for word in words[j + 1 : end]) else j
+
+
+def _skip_parent(words: Words, j: int) -> int:
+    """Past ", Bộ Y tế" or "thuộc Bộ Y tế" behind a department's office."""
+    if j >= len(words) or (words[j].text not in ",-–" and words[j].fold != "thuộc"):
+        return j
+    end = body_at(words, j + 1)
+    return end if end > j + 1 else j
