@@ -124,4 +124,21 @@ def _row(line: Line, kind: Kind, origin: int, from_end: int | None) -> Printed:
     return Printed(line.text, kind, line.index - origin, line.index, from_end)
 
 
-__all__ = ["PASSING", "Printed", "Saved", "sheet_of", "tidy"]
+_NEVER = frozenset({Kind.TOOL, Kind.POINTER, Kind.IMAGE, Kind.FOOTER, Kind.TAGS, Kind.RELATED, Kind.CLOSING, Kind.DATE})
+
+
+def _repeats_title(line: str, title: str) -> bool:
+    return bool(title) and (line == title or (len(line) > 20 and title.startswith(line)) or (len(title) > 20 and line.startswith(title) and len(line) < len(title) + 30))  # noqa: E501, PLR2004
+
+
+def clean(paragraphs: list[str], title: str) -> list[str]:
+    """Take out of an extracted body what still is not the article: title, buttons, pointers, credits, imprint."""
+    sheet = sheet_of("\n".join(paragraphs))
+    wanted = bare(fold(title))
+    kept = [line.index for line in sheet.lines if sheet.kinds[line.index] not in _NEVER]
+    while kept and _repeats_title(sheet.lines[kept[0]].bare, wanted):
+        kept.pop(0)
+    return [sheet.lines[index].text for index in kept]
+
+
+__all__ = ["PASSING", "Printed", "Saved", "clean", "sheet_of", "tidy"]
