@@ -66,9 +66,10 @@ _CENTURY = 2000
 
 def spot_days(text: str) -> Iterator[Spotted]:
     """Yield every day and run of days of ``text``."""
-    for found in _ISO.finditer(text):
-        if possible(int(found["y"]), int(found["m"]), int(found["d"])):
-            yield one_day(found.start(), found.end(), int(found["y"]), int(found["m"]), int(found["d"]))
+    for iso in _ISO.finditer(text):
+        year, month, day = int(iso["y"]), int(iso["m"]), int(iso["d"])
+        if possible(year, month, day):
+            yield one_day(iso.start(), iso.end(), year, month, day)
     position = 0
     while found := _DAYS.search(text, position):
         position = found.end()

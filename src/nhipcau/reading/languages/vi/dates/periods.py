@@ -210,13 +210,17 @@ def _span(_text: str, found: re.Match[str]) -> Iterator[Spotted]:
         yield years(found.start(), found.end(), first, last)
 
 
-def _years(_text: str, found: re.Match[str]) -> Iterator[Spotted]:
+def _years(text: str, found: re.Match[str]) -> Iterator[Spotted]:
     rest = [(int(m[0]), found.start("rest") + m.start()) for m in re.finditer(r"\d{4}", found["rest"])]
     listed = [int(found["first"]), *(year for year, _ in rest)]
+    counted = re.search(r"\d[^\S\n]$", text[max(0, found.start() - 2) : found.start()])
+    start = (
+        found.start("first") if counted else found.start()
+    )  # "trong 2 năm 2022, 2023": the figure is "2 năm"
     if len(listed) > 1 and all(b - a == 1 for a, b in zip(listed, listed[1:], strict=False)):
-        yield years(found.start(), found.end(), listed[0], listed[-1])
+        yield years(start, found.end(), listed[0], listed[-1])
         return
-    yield years(found.start(), found.end("first"), listed[0], listed[0])
+    yield years(start, found.end("first"), listed[0], listed[0])
     for year, place in rest:
         yield years(place, place + 4, year, year)
 
