@@ -13,6 +13,8 @@ from importlib.resources import files
 from typing import Literal
 
 CopyKind = Literal["retitle", "cut", "edit"]
+SINGLES = "tin-le-"
+"""How the files are called whose articles belong to no common story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def _draft(story: str, number: int, block: str) -> Draft:
         else:
             fields[name.strip()] = value.strip()
     paragraphs = tuple(" ".join(part.split()) for part in body.split("\n\n") if part.strip())
-    return Draft(f"{story}.{number}", story, outlet, int(day), hour, fields, tuple(copies), paragraphs)
+    # In a file of single items every article is a story of its own.
+    own = f"{story}-{number}" if story.startswith(SINGLES) else story
+    return Draft(f"{story}.{number}", fields.get("story", own), outlet, int(day), hour, fields, tuple(copies), paragraphs)
 
 
 def drafts_of(story: str, text: str) -> tuple[Draft, ...]:
