@@ -76,7 +76,7 @@ def make_person(role: str) -> Any:
     unit, _ = apps.get_model("units", "Unit").objects.get_or_create(id="p04", defaults={"level": 1})
     name = f"nguoi{next(_numbers)}"
     person = apps.get_model("people", "Person").objects.create_user(
-        username=name, email=f"{name}@example.vn", password="mat-khau-dai-1", full_name="Người Mẫu", unit=unit
+        username=name, email=f"{name}@example.vn", password=None, full_name="Người Mẫu", unit=unit
     )
     apps.get_model("people", "RoleGrant").objects.create(person=person, role=role)
     return person
