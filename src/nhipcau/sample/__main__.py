@@ -24,7 +24,9 @@ def newest_day(now: datetime) -> date:
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m nhipcau.sample", description=__doc__)
     parser.add_argument("--port", type=int, default=8701, help="first port; outlets take the next free ones")
-    parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day of the edition, YYYY-MM-DD")
+    parser.add_argument(
+        "--today", type=date.fromisoformat, default=None, help="the day of the edition, YYYY-MM-DD"
+    )
     parser.add_argument("--changed", action="store_true", help="serve the silently changed texts")
     parser.add_argument("--write", type=Path, default=None, metavar="DIR", help="write sample files and end")
     return parser.parse_args(arguments)
@@ -40,7 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     press = serve(today=today, base_port=options.port, changed=options.changed)
     for served in press.outlets:
-        sys.stdout.write(f"{served.language}  {served.home}  {served.name}  {' '.join(served.feeds.values())}\n")
+        sys.stdout.write(
+            f"{served.language}  {served.home}  {served.name}  {' '.join(served.feeds.values())}\n"
+        )
     sys.stdout.flush()
     try:
         threading.Event().wait()

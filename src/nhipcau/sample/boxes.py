@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from nhipcau.sample.outlets import Outlet
 from nhipcau.sample.pieces import Piece
+
+if TYPE_CHECKING:
+    from nhipcau.sample.outlets import Outlet
 
 Words = dict[str, Any]
 Box = Callable[[Words, Sequence[Piece]], str]
@@ -76,7 +78,9 @@ def same_topic(say: Words, near: Sequence[Piece]) -> str:
 
 def older_news(say: Words, near: Sequence[Piece]) -> str:
     """A table of old titles, as sites of the first years print it."""
-    rows = "".join(f"<tr><td>» {_link(piece)} ({piece.published_at:%d-%m-%Y})</td></tr>" for piece in near[:6])
+    rows = "".join(
+        f"<tr><td>» {_link(piece)} ({piece.published_at:%d-%m-%Y})</td></tr>" for piece in near[:6]
+    )
     return f'<table border="0"><tr><td><b>{say["older_news"]}:</b></td></tr>{rows}</table>'
 
 

@@ -6,12 +6,17 @@ In: the piece copied and the order. Out: the copy. Called by edition.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from nhipcau.sample.outlets import outlet
-from nhipcau.sample.pieces import Piece
-from nhipcau.sample.texts import Copying
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from nhipcau.sample.texts import Copying
+    from nhipcau.sample.pieces import Piece
+    from datetime import datetime
+
+LONG = 5
+"""Paragraphs from which on an editing desk drops one."""
 EDITS = {
     "vi": (
         ("cho biết", "thông tin"), ("Theo đó, ", ""), ("Bên cạnh đó, ", "Ngoài ra, "), ("tại đây", "ở đây"),
@@ -42,7 +47,7 @@ def cut(paragraphs: tuple[str, ...], percent: int) -> tuple[str, ...]:
 
 def edited(paragraphs: tuple[str, ...], language: str) -> tuple[str, ...]:
     """The same text with small rewordings and, when it is long enough, without its last paragraph but one."""
-    kept = paragraphs[:-2] + paragraphs[-1:] if len(paragraphs) > 4 else paragraphs
+    kept = paragraphs[:-2] + paragraphs[-1:] if len(paragraphs) >= LONG else paragraphs
     for old, new in EDITS.get(language, ()):
         kept = tuple(part.replace(old, new) for part in kept)
     return kept
@@ -58,8 +63,8 @@ def copied(piece: Piece, order: Copying, *, key: str, at: datetime) -> Piece:
         body = edited(body, piece.language)
     text = "\n".join(((lead,) if lead else ()) + body)
     return replace(
-        piece, key=key, outlet=order.outlet, title=order.title or piece.title, lead=lead, body=body, byline=None,
-        published_at=at, copy_of=piece.key, copy_kind=order.kind,
+        piece, key=key, outlet=order.outlet, title=order.title or piece.title, lead=lead, body=body,
+        byline=None, published_at=at, copy_of=piece.key, copy_kind=order.kind,
         credit=f"{CREDIT_WORD[piece.language]} {outlet(piece.outlet).credit}",
         people=tuple(pair for pair in piece.people if pair[0] in text),
         places=tuple(place for place in piece.places if place in text),

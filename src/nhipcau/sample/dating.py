@@ -1,4 +1,4 @@
-"""Dates said in each language: fills {d:-3} and its kin in a text, prints a publication date in an outlet's way.
+"""Dates said in each language: fills {d:-3} and its kin, prints a publication date in an outlet's way.
 
 In: a text or a datetime and a language. Out: text. Called by texts and pages.
 """
@@ -6,8 +6,11 @@ In: a text or a datetime and a language. Out: text. Called by texts and pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
 """Asia/Ho_Chi_Minh has had no other offset since 1975."""

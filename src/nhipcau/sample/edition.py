@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zlib import crc32
 
-from nhipcau.sample.composing import composed_drafts
 from nhipcau.sample.copying import copied
 from nhipcau.sample.dating import VIETNAM, filled
 from nhipcau.sample.odd import odd_pieces
@@ -37,7 +36,7 @@ def _changed(draft: Draft, body: tuple[str, ...], day: date, language: str) -> t
     return (*body[:index], filled(text.strip(), day, language), *body[index + 1 :])
 
 
-def _piece(draft: Draft, today: date, *, composed: bool) -> Piece:
+def _piece(draft: Draft, today: date) -> Piece:
     site = outlet(draft.outlet)
     at = moment(today, draft.day, draft.hour)
     day, language = at.date(), site.language
@@ -56,7 +55,6 @@ def _piece(draft: Draft, today: date, *, composed: bool) -> Piece:
         places=parted(draft.fields.get("places", "")),
         figures=tuple(figure(item, language) for item in parted(draft.fields.get("figures", ""))),
         changed_body=_changed(draft, paragraphs, day, language), fault=FAULTS[draft.fields.get("fault", "")],
-        composed=composed,
     )  # fmt: skip
 
 
@@ -65,8 +63,8 @@ def _datelined(lead: str | None, body: tuple[str, ...], day: date) -> tuple[str 
     return (opening + lead, body) if lead else (None, (opening + body[0], *body[1:]))
 
 
-def _with_copies(draft: Draft, today: date, *, composed: bool) -> list[Piece]:
-    first = _piece(draft, today, composed=composed)
+def _with_copies(draft: Draft, today: date) -> list[Piece]:
+    first = _piece(draft, today)
     made = [first]
     for number, order in enumerate(draft.copies, start=1):
         at = moment(today, order.day, order.hour)
@@ -81,9 +79,7 @@ def _with_copies(draft: Draft, today: date, *, composed: bool) -> list[Piece]:
 @lru_cache(maxsize=4)
 def expected(today: date) -> tuple[Piece, ...]:
     """Every page of the sample press as of `today` with what it truly is, newest first."""
-    written = [piece for draft in drafts() for piece in _with_copies(draft, today, composed=False)]
-    patterned = [piece for draft in composed_drafts() for piece in _with_copies(draft, today, composed=True)]
-    pieces = [*written, *patterned, *odd_pieces(today)]
+    pieces = [piece for draft in drafts() for piece in _with_copies(draft, today)] + odd_pieces(today)
     numbered = (replace(piece, serial=100_000 + crc32(piece.key.encode()) % 900_000) for piece in pieces)
     return tuple(sorted(numbered, key=lambda piece: (piece.published_at, piece.key), reverse=True))
 

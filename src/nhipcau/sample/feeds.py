@@ -6,12 +6,18 @@ In: an outlet, its pieces newest first, its home address. Out: bytes. Called by 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
 from nhipcau.sample.outlets import GENERATOR, MARK, Outlet
-from nhipcau.sample.pieces import Piece
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhipcau.sample.pieces import Piece
+    from collections.abc import Callable, Sequence
+
+SUMMARY = 300
+"""Characters of a summary, cut in mid-word as many feeds do."""
 
 
 def address(site: Outlet, piece: Piece, home: str) -> str:
@@ -24,7 +30,7 @@ def address(site: Outlet, piece: Piece, home: str) -> str:
 
 def _summary(piece: Piece) -> str:
     first = piece.paragraphs[0] if piece.paragraphs else piece.title
-    return first if len(first) < 300 else first[:297] + "..."
+    return first if len(first) <= SUMMARY else first[:SUMMARY] + "..."
 
 
 def rss(site: Outlet, pieces: Sequence[Piece], home: str) -> bytes:
@@ -38,8 +44,10 @@ def rss(site: Outlet, pieces: Sequence[Piece], home: str) -> bytes:
     )
     tagline = f"{site.tagline} & giao thương" if site.broken_feed else escape(site.tagline)
     return (
-        f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>{escape(site.name)}</title>'
-        f"<link>{home}</link><description>{tagline} - {MARK}</description><language>{site.language}</language>"
+        f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
+        f"<title>{escape(site.name)}</title>"
+        f"<link>{home}</link><description>{tagline} - {MARK}</description>"
+        f"<language>{site.language}</language>"
         f"<generator>{GENERATOR}</generator>\n{items}\n</channel></rss>\n"
     ).encode()
 
@@ -57,7 +65,8 @@ def atom(site: Outlet, pieces: Sequence[Piece], home: str) -> bytes:
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
         f"<id>{home}</id><title>{escape(site.name)}</title><subtitle>{MARK}</subtitle>"
-        f'<updated>{updated}</updated><generator>{GENERATOR}</generator><link href="{home}"/>\n{entries}\n</feed>\n'
+        f'<updated>{updated}</updated><generator>{GENERATOR}</generator><link href="{home}"/>'
+        f"\n{entries}\n</feed>\n"
     ).encode()
 
 

@@ -5,19 +5,23 @@ In: an outlet and its pieces. Out: bytes. Called by sites and writing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
 from html import escape
 
 from nhipcau.sample.boxes import words
 from nhipcau.sample.outlets import Outlet, outlet
-from nhipcau.sample.pieces import Piece
 from nhipcau.sample.printing import near, other_page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhipcau.sample.pieces import Piece
+    from datetime import datetime
+    from collections.abc import Sequence
 
 
 def _list(pieces: Sequence[Piece]) -> str:
     items = "".join(
-        f'<li><a href="{escape(piece.path)}">{escape(piece.title)}</a> <small>{piece.published_at:%d/%m/%Y}</small></li>'
+        f'<li><a href="{escape(piece.path)}">{escape(piece.title)}</a>'
+        f" <small>{piece.published_at:%d/%m/%Y}</small></li>"
         for piece in pieces
     )
     return f"<ul>{items}</ul>"
@@ -47,9 +51,12 @@ def odd_page(piece: Piece, pieces: Sequence[Piece], now: datetime) -> bytes:
         return section_page(site, near(piece, pieces), piece.title, now)
     line = f"<p>{escape(' '.join(piece.body))}</p>"
     if piece.kind == "wall":
-        form = f'<form class="login"><h2>{say["login"]}</h2><p>{say["login_line"]}</p><input type="password"></form>'
+        form = f"<h2>{say['login']}</h2><p>{say['login_line']}</p><input type='password'>"
+        form = f'<form class="login">{form}</form>'
         return other_page(site, title=piece.title, content=line + form, now=now)
-    return other_page(site, title=piece.title, content=f'<video src="/v/0.mp4" controls></video>{line}', now=now)
+    return other_page(
+        site, title=piece.title, content=f'<video src="/v/0.mp4" controls></video>{line}', now=now
+    )
 
 
 def robots(site: Outlet, home: str) -> bytes:

@@ -25,9 +25,16 @@ def odd_pieces(today: date) -> list[Piece]:
     """The odd pages of today."""
     return [
         Piece(
-            key=f"odd-{number}.{kind}", story=f"odd-{number}", outlet=site, language=outlet(site).language,
-            title=title, lead=None, byline=None, body=(line,) if line else (),
-            published_at=datetime.combine(today, time.fromisoformat(hour), VIETNAM), kind=kind,
-        )  # fmt: skip
+            key=f"odd-{number}.{kind}",
+            story=f"odd-{number}",
+            outlet=site,
+            language=outlet(site).language,
+            title=title,
+            lead=None,
+            byline=None,
+            body=(line,) if line else (),
+            published_at=datetime.combine(today, time.fromisoformat(hour), VIETNAM),
+            kind=kind,
+        )
         for number, (site, kind, hour, title, line) in enumerate(_ODD, start=1)
     ]

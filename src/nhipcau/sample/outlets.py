@@ -1,4 +1,4 @@
-"""The invented outlets and their habits, read from outlets.toml. Called by every module of the sample press."""
+"""The invented outlets and their habits, read from outlets.toml. Called by the whole sample press."""
 
 from __future__ import annotations
 

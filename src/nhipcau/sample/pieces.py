@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, TYPE_CHECKING
 
 from nhipcau.sample.outlets import Outlet, outlet
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 Fault = Literal["", "flaky", "truncated"]
 Kind = Literal["article", "wall", "link_list", "missing", "too_short"]
@@ -49,8 +51,6 @@ class Piece:
     """The body after the silent change, for the one or two articles that change."""
     fault: Fault = ""
     kind: Kind = "article"
-    composed: bool = field(default=False)
-    """Whether it was put together from paragraph patterns instead of being written as a whole."""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

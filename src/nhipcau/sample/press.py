@@ -9,13 +9,17 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass
-from datetime import date
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from nhipcau.sample.outlets import Outlet, outlets
-from nhipcau.sample.pieces import Piece
 from nhipcau.sample.printing import FEED_TYPES
 from nhipcau.sample.sites import Answer, Edition, Site
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhipcau.sample.pieces import Piece
+    from datetime import date
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 200
@@ -54,7 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(self.server.site.outlet.delay_seconds)
         self._send(self.server.site.answer(self.path, dict(self.headers.items())))
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the base class names it so
 
     def do_POST(self) -> None:
         if self.path != "/__sample/advance":
@@ -67,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
-        if answer.status != 304:
+        if answer.status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         if self.command == "HEAD":

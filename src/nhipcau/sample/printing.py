@@ -1,14 +1,13 @@
 """Prints a piece as its outlet would: template, paragraphs, boxes, date, marks of sample data.
 
-In: a piece, the other pieces of its outlet, the hour the site's clock shows. Out: bytes. Called by sites and writing.
+In: a piece, the other pieces of its outlet, the hour the site's clock shows. Out: bytes.
+Called by sites and writing.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
-from datetime import datetime
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -17,7 +16,12 @@ from string import Template
 from nhipcau.sample.boxes import standing, words
 from nhipcau.sample.dating import PRINTED, clock
 from nhipcau.sample.outlets import GENERATOR, MARK, Outlet, outlet
-from nhipcau.sample.pieces import Piece
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhipcau.sample.pieces import Piece
+    from datetime import datetime
+    from collections.abc import Sequence
 
 FEED_TYPES = {
     "rss": ("application/rss+xml", "/rss.xml"),
@@ -51,7 +55,8 @@ def near(piece: Piece, pieces: Sequence[Piece]) -> list[Piece]:
 def alternates(site: Outlet) -> str:
     """The <link rel=alternate> lines of the outlet's feeds; a news sitemap is found through robots.txt."""
     return "\n".join(
-        f'<link rel="alternate" type="{FEED_TYPES[kind][0]}" title="{escape(site.name)}" href="{FEED_TYPES[kind][1]}">'
+        f'<link rel="alternate" type="{FEED_TYPES[kind][0]}" title="{escape(site.name)}"'
+        f' href="{FEED_TYPES[kind][1]}">'
         for kind in site.feeds
         if kind != "news_sitemap"
     )
@@ -74,7 +79,7 @@ def frame(site: Outlet, now: datetime) -> dict[str, str]:
         "name": escape(site.name), "tagline": escape(site.tagline), "lang": site.language,
         "charset": site.charset, "generator": f'<meta name="generator" content="{GENERATOR}">',
         "mark": MARK, "clock": clock(now, site.language), "alternates": alternates(site),
-        "menu": "".join(f'<li><a href="/muc/{i}">{escape(word)}</a></li>' for i, word in enumerate(say["menu"])),
+        "menu": "".join(f'<li><a href="/muc/{i}">{word}</a></li>' for i, word in enumerate(say["menu"])),
         "editor": escape(site.editor), "licence": escape(site.licence), "address": escape(site.address),
     }  # fmt: skip
 
@@ -85,7 +90,7 @@ def article_page(piece: Piece, pieces: Sequence[Piece], *, home: str, now: datet
     url = home.rstrip("/") + piece.path
     slots = frame(site, now) | {
         "title": escape(piece.title), "lead": escape(piece.lead or ""), "url": escape(url),
-        "path": escape(piece.path), "byline": escape(piece.byline or ""), "credit": escape(piece.credit or ""),
+        "byline": escape(piece.byline or ""), "credit": escape(piece.credit or ""),
         "date": PRINTED[site.date_style](piece.published_at), "iso": piece.published_at.isoformat(),
         "body": _paragraphs(site, piece.body, standing(site.middle, site, around)),
         "ending": standing(site.ending, site, around), "column": standing(site.column, site, around),
@@ -100,17 +105,19 @@ def other_page(site: Outlet, *, title: str, content: str, now: datetime) -> byte
     return encoded(_template("_other").substitute(slots), site.charset)
 
 
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""Grave, acute, tilde, hook above, dot below."""
+
+
 def _for_1258(char: str) -> str:
     """Windows-1258 has few whole Vietnamese letters: the tone mark stands apart behind its vowel."""
     try:
         char.encode("cp1258")
     except UnicodeEncodeError:
-        *letter, tone = unicodedata.normalize("NFD", char)
-        # ậ decomposes as a, dot below, circumflex: the tone is whichever mark is one of the five.
-        marks = [*letter[1:], tone]
-        tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
-        rest = [mark for mark in marks if mark not in tones]
-        return unicodedata.normalize("NFC", "".join([*letter[:1], *rest])) + "".join(tones)
+        # The tone may stand before or after the mark of the vowel (ậ: dot below, then circumflex).
+        letter, marks = unicodedata.normalize("NFD", char)[0], unicodedata.normalize("NFD", char)[1:]
+        vowel = unicodedata.normalize("NFC", letter + "".join(mark for mark in marks if mark not in TONES))
+        return vowel + "".join(mark for mark in marks if mark in TONES)
     return char
 
 

@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
@@ -16,9 +15,14 @@ from nhipcau.sample import fronts
 from nhipcau.sample.dating import VIETNAM
 from nhipcau.sample.edition import expected
 from nhipcau.sample.feeds import FEEDS
-from nhipcau.sample.outlets import Outlet
-from nhipcau.sample.pieces import Piece
 from nhipcau.sample.printing import FEED_TYPES, article_page
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhipcau.sample.pieces import Piece
+    from nhipcau.sample.outlets import Outlet
+    from collections.abc import Callable, Mapping
 
 CLOCK_HOUR = time(hour=10, minute=45, second=12)
 """What every site's clock shows on `today`: one hour for all keeps pages the same from start to start."""
@@ -64,7 +68,7 @@ class Site:
             self._asked[path] += 1
             times = self._asked[path]
         found = self._feed(path, times) or self._fixed(path) or self._piece(target, times)
-        return _negotiated(found, headers) if found.status == 200 else found
+        return _negotiated(found, headers) if found.status == HTTPStatus.OK else found
 
     def _feed(self, path: str, times: int) -> Answer | None:
         kind = next((kind for kind in self.outlet.feeds if FEED_TYPES[kind][1] == path), None)
@@ -140,7 +144,9 @@ def _unchanged(found: Answer, headers: Mapping[str, str]) -> bool:
 
 def _negotiated(found: Answer, headers: Mapping[str, str]) -> Answer:
     if _unchanged(found, headers):
-        return Answer(304, b"", {"ETag": found.headers["ETag"], "Last-Modified": found.headers["Last-Modified"]})
+        return Answer(
+            304, b"", {"ETag": found.headers["ETag"], "Last-Modified": found.headers["Last-Modified"]}
+        )
     if "gzip" in headers.get("Accept-Encoding", "") and not found.truncated:
         found.body = gzip.compress(found.body, compresslevel=5, mtime=0)
         found.headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}

@@ -72,7 +72,16 @@ def _draft(story: str, number: int, block: str) -> Draft:
     paragraphs = tuple(" ".join(part.split()) for part in body.split("\n\n") if part.strip())
     # In a file of single items every article is a story of its own.
     own = f"{story}-{number}" if story.startswith(SINGLES) else story
-    return Draft(f"{story}.{number}", fields.get("story", own), outlet, int(day), hour, fields, tuple(copies), paragraphs)
+    return Draft(
+        f"{story}.{number}",
+        fields.get("story", own),
+        outlet,
+        int(day),
+        hour,
+        fields,
+        tuple(copies),
+        paragraphs,
+    )
 
 
 def drafts_of(story: str, text: str) -> tuple[Draft, ...]:

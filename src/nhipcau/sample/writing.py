@@ -7,21 +7,29 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from html import unescape
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from nhipcau.sample.edition import articles
 from nhipcau.sample.outlets import outlet, outlets
-from nhipcau.sample.pieces import Piece
 from nhipcau.sample.sites import Edition, Site
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhipcau.sample.pieces import Piece
+    from pathlib import Path
+    from collections.abc import Sequence
 
 PER_OUTLET = 2
-_DROPPED = re.compile(r"<(script|style|head|video)\b.*?</\1>|<!--.*?-->|<!DOCTYPE[^>]*>", re.DOTALL | re.IGNORECASE)
-_BREAK = re.compile(r"</?(p|div|h\d|li|ul|ol|tr|td|table|br|figure|figcaption|section|article|header|footer|nav|"
-                    r"aside|main|dl|dt|dd|blockquote|body|html|form|hr|caption)\b[^>]*>", re.IGNORECASE)  # fmt: skip
+_DROPPED = re.compile(
+    r"<(script|style|head|video)\b.*?</\1>|<!--.*?-->|<!DOCTYPE[^>]*>", re.DOTALL | re.IGNORECASE
+)
+_BLOCKS = (
+    "p|div|h\\d|li|ul|ol|tr|td|table|br|figure|figcaption|section|article|header|footer|nav|aside|main|dl|dt|dd|"
+    "blockquote|body|html|form|hr|caption"
+)
+_BREAK = re.compile(rf"</?({_BLOCKS})\b[^>]*>", re.IGNORECASE)
 
 
 def saved_as_text(page: str) -> str:
@@ -32,8 +40,8 @@ def saved_as_text(page: str) -> str:
 
 
 def _chosen(today: date) -> list[Piece]:
-    """The newest articles of each outlet, hand-written ones only."""
-    whole = [piece for piece in articles(today) if not piece.composed and not piece.copy_of and not piece.fault]
+    """The newest articles of each outlet, copies and faults left out."""
+    whole = [piece for piece in articles(today) if not piece.copy_of and not piece.fault]
     return [each for site in outlets() for each in [p for p in whole if p.outlet == site.id][:PER_OUTLET]]
 
 
