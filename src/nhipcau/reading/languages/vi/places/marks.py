@@ -1,0 +1,155 @@
+"""Where names of units stand in a text, with the kind that is written before them.
+
+Text and `Book` in, `Mark`s in text order out; called by `find`. Nothing is decided here about which unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nhipcau.reading.languages.vi.places import words
+from nhipcau.reading.languages.vi.places.book import PROVINCE, Book, Entry
+from nhipcau.reading.languages.vi.places.spelling import canonical
+from nhipcau.reading.records import Span
+
+_LEVEL_OF = {
+    "tinh": 1, "quan": 2, "huyen": 2, "thi_xa": 2, "xa": 3, "phuong": 3, "thi_tran": 3, "dac_khu": 3,
+}  # fmt: skip
+"""Kinds of one level only; a thành phố may be of the first or the second."""
+_KIND_OF = dict(words.KINDS)
+_KIND = "|".join(re.escape(word) for word, _ in sorted(words.KINDS, key=lambda pair: -len(pair[0])))
+_COUNT = "|".join(sorted((re.escape(canonical(word)) for word in words.COUNTS), key=len, reverse=True))
+_ADJECTIVE = "|".join(re.escape(canonical(word)) for word in words.BETWEEN)
+_KINDS = re.compile(
+    rf"(?<![\w.])(?:(?P<many>{_COUNT}|\d{{1,3}}) )?"
+    rf"(?P<kinds>(?:{_KIND})(?:(?:, và |, | và |/| - )(?:{_KIND}))*)(?P<between>(?: (?:{_ADJECTIVE}))*)"
+    r"(?P<colon> ?:)?(?:\s|(?<=\.))(?=\S)"
+)
+_SPLIT = re.compile(r", và |, | và |/| - ")
+_BEFORE = re.compile(r"(\w+)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind written before a name; several when a list is headed by "tỉnh, thành phố"."""
+
+    start: int
+    kinds: frozenset[str]
+    many: bool
+    joined: bool
+    """Stands right before the name and belongs to it in print."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """One name in the text and what it may mean."""
+
+    start: int
+    name_start: int
+    end: int
+    entry: Entry
+    kind: Kind | None
+    capitals: bool
+    inherited: frozenset[str] = field(default_factory=frozenset)
+    """Kinds taken over from the head of the list."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that the text gives, written here or at the head of the list."""
+        return self.kind.kinds if self.kind else self.inherited
+
+
+def marks_of(text: str, spelt: str, book: Book, taken: Sequence[Span]) -> list[Mark]:
+    """Return the marks of a text, longest names first, none inside ``taken``."""
+    kinds = kinds_by_end(text, spelt)
+    hits = [hit for last, entry in book.found(spelt) if (hit := _hit(text, last + 1, entry))]
+    chosen = _without_overlaps(hits, kinds)
+    return [
+        _mark(text, start, end, entry, kinds.get(start))
+        for start, end, entry in chosen
+        if entry.periods and not any(start < stop and begin < end for begin, stop in taken)
+    ]
+
+
+def kinds_by_end(text: str, spelt: str) -> dict[int, Kind]:
+    """Return each written kind by where the name after it begins."""
+    found: dict[int, Kind] = {}
+    for match in _KINDS.finditer(spelt):
+        written = _SPLIT.split(match["kinds"])
+        if _is_other_word(text, spelt, match, written):
+            continue
+        kinds = _same_level([_KIND_OF[word] for word in written])
+        one = len(written) == 1
+        start = match.start("kinds") if one else match.end("kinds") - len(written[-1])
+        joined = (one or len(kinds) == 1) and not match["colon"]
+        found[match.end()] = Kind(
+            start, kinds, bool(match["many"]) or not one or bool(match["colon"]), joined
+        )
+    return found
+
+
+def _is_other_word(text: str, spelt: str, match: re.Match[str], written: list[str]) -> bool:
+    """Tell "hợp tác xã" from "xã", a page "p. 12" from "P. 12", "thành" from "tỉnh, thành"."""
+    if written == ["thành"]:
+        return True
+    start = match.start("kinds")
+    before = spelt[max(0, start - 9) : start].rstrip()
+    if any(before.endswith(word) for word in words.NOT_A_KIND_AFTER) and written[0] in {"xã", "phường"}:
+        return True
+    return written[0] in {"h.", "q.", "p.", "x.", "tt."} and not text[start].isupper()
+
+
+def _same_level(kinds: list[str]) -> frozenset[str]:
+    """Keep the last kind and those before it that can stand beside it in one list."""
+    last = _LEVEL_OF.get(kinds[-1])
+    levels = {level for kind in kinds if (level := _LEVEL_OF.get(kind))}
+    if last is None and len(levels) == 1:
+        return frozenset(kinds)
+    return frozenset(kind for kind in kinds if _LEVEL_OF.get(kind, last) == last)
+
+
+def _hit(text: str, end: int, entry: Entry) -> tuple[int, int, Entry] | None:
+    """Keep a spelling that begins and ends with a syllable and is written as a name."""
+    start = end - len(entry.form)
+    if not (text[start].isupper() or text[start].isdigit()):
+        return None
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return None
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return None
+    return (start, end, entry) if _is_written_as_name(text[start:end], entry) else None
+
+
+def _is_written_as_name(written: str, entry: Entry) -> bool:
+    if not entry.periods or written.isupper() or written.isdigit():
+        return True
+    if entry.whole:
+        return written[-2:].isupper()
+    return all(part[0].isupper() or not part[0].isalpha() for part in written.split())
+
+
+def _without_overlaps(
+    hits: list[tuple[int, int, Entry]], kinds: dict[int, Kind]
+) -> list[tuple[int, int, Entry]]:
+    """Drop names inside longer ones; of two that share letters keep the one with a kind, or the province."""
+    chosen: list[tuple[int, int, Entry]] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if not chosen or hit[0] >= chosen[-1][1]:
+            chosen.append(hit)
+        elif hit[1] > chosen[-1][1] and _rank(hit, kinds) > _rank(chosen[-1], kinds):
+            chosen[-1] = hit
+    return chosen
+
+
+def _rank(hit: tuple[int, int, Entry], kinds: dict[int, Kind]) -> int:
+    start, _, entry = hit
+    if not entry.periods:
+        return 4
+    return 2 * (start in kinds) + any(period.level == PROVINCE for period in entry.periods)
+
+
+def _mark(text: str, start: int, end: int, entry: Entry, kind: Kind | None) -> Mark:
+    first = kind.start if kind and kind.joined else start
+    return Mark(first, start, end, entry, kind, text[start:end].isupper() and end - start > 1)
