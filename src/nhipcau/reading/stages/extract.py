@@ -43,23 +43,27 @@ def parse(text: str) -> HtmlElement | None:
         return None
 
 
-def _pieces(element: HtmlElement) -> Iterator[str | None]:
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title", "select", "iframe"})
+
+
+def _pieces(element: HtmlElement, *, silent: bool) -> Iterator[str | None]:
     """Yield text in order, None at each edge of a block."""
     block = element.tag in _BLOCKS
     if block:
         yield None
     yield element.text or ""
     for child in element:
-        yield from _pieces(child)
+        if not (silent and child.tag in _SILENT):
+            yield from _pieces(child, silent=silent)
         yield child.tail or ""
     yield None if block else " " if element.tag in {"cell", "td", "th"} else ""
 
 
-def blocks(element: HtmlElement) -> list[str]:
-    """Cut an element's text at the edges of its blocks."""
+def blocks(element: HtmlElement, *, silent: bool = False) -> list[str]:
+    """Cut an element's text at the edges of its blocks; ``silent`` leaves out what a browser does not print."""
     found: list[str] = []
     current: list[str] = []
-    for piece in (*_pieces(element), None):
+    for piece in (*_pieces(element, silent=silent), None):
         if piece is not None:
             current.append(piece)
             continue

@@ -42,6 +42,10 @@ class Saved:
     signed: str | None
 
 
+NOTHING = Saved(None, (), None, (), None)
+"""For a page that declares all it prints."""
+
+
 def sheet_of(text: str) -> Sheet:
     """Cut a page into lines and name each; a line printed twice running is a picture's caption."""
     lines = split(text)
