@@ -142,3 +142,25 @@ class SearchText(models.Model):
 
     def __str__(self) -> str:
         return str(self.article_id)
+
+
+class WorkerBeat(models.Model):
+    """The last sign of life of one worker; overwritten, and no part of the record."""
+
+    worker = models.CharField(max_length=120, unique=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField(db_index=True)
+    stopped_at = models.DateTimeField(null=True)
+    """Set by a worker that ended in good order."""
+
+    class Meta:
+        db_table = "monitoring_worker_beat"
+        ordering = ("-seen_at",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(seen_at__gte=F("started_at")), name="monitoring_worker_beat_seen_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.worker
