@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nhipcau.sample.pieces import Piece
 

@@ -6,14 +6,15 @@ In: the piece copied and the order. Out: the copy. Called by edition.
 from __future__ import annotations
 
 from dataclasses import replace
-
-from nhipcau.sample.outlets import outlet
 from typing import TYPE_CHECKING
 
+from nhipcau.sample.outlets import outlet
+
 if TYPE_CHECKING:
-    from nhipcau.sample.texts import Copying
-    from nhipcau.sample.pieces import Piece
     from datetime import datetime
+
+    from nhipcau.sample.pieces import Piece
+    from nhipcau.sample.texts import Copying
 
 LONG = 5
 """Paragraphs from which on an editing desk drops one."""
@@ -36,10 +37,12 @@ def cut(paragraphs: tuple[str, ...], percent: int) -> tuple[str, ...]:
     for part in paragraphs:
         sentences: list[str] = []
         for sentence in part.replace(". ", ".\x00").split("\x00"):
-            if room <= 0:
+            length = len(sentence.split())
+            # A sentence of which less than half would fit is left out, and with it all that follows.
+            room = room - length if room > length / 2 else 0
+            if room == 0:
                 break
             sentences.append(sentence)
-            room -= len(sentence.split())
         if sentences:
             kept.append(" ".join(sentences))
     return tuple(kept)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from email.utils import format_datetime
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from nhipcau.sample.outlets import GENERATOR, MARK, Outlet
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhipcau.sample.pieces import Piece
     from collections.abc import Callable, Sequence
+
+    from nhipcau.sample.pieces import Piece
 
 SUMMARY = 300
 """Characters of a summary, cut in mid-word as many feeds do."""

@@ -6,16 +6,17 @@ In: an outlet and its pieces. Out: bytes. Called by sites and writing.
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from nhipcau.sample.boxes import words
 from nhipcau.sample.outlets import Outlet, outlet
 from nhipcau.sample.printing import near, other_page
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhipcau.sample.pieces import Piece
-    from datetime import datetime
     from collections.abc import Sequence
+    from datetime import datetime
+
+    from nhipcau.sample.pieces import Piece
 
 
 def _list(pieces: Sequence[Piece]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Literal, TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from nhipcau.sample.outlets import Outlet, outlet
 
@@ -77,6 +78,7 @@ class Piece:
         return self if self.changed_body is None else replace(self, body=self.changed_body)
 
 
+@lru_cache(maxsize=1024)
 def slug(title: str) -> str:
     """The title as an address part: no marks, no capitals, đ as d; `bai` when no Latin letter is left."""
     plain = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))

@@ -11,19 +11,23 @@ import time
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
 from nhipcau.sample.outlets import Outlet, outlets
 from nhipcau.sample.printing import FEED_TYPES
 from nhipcau.sample.sites import Answer, Edition, Site
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhipcau.sample.pieces import Piece
     from datetime import date
+
+    from nhipcau.sample.pieces import Piece
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 200
 """How far beyond the first port a free one is looked for, per outlet."""
+
+LOOK_AROUND = 0.1
+"""Seconds between a server's looks at whether it should end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ class Press:
 
     def _start(self, server: _Server, site: Outlet, home: str) -> None:
         server.site = Site(site, home, self.edition)
-        threading.Thread(target=server.serve_forever, name=f"press-{site.id}", daemon=True).start()
+        threading.Thread(
+            target=server.serve_forever, args=(LOOK_AROUND,), name=f"press-{site.id}", daemon=True
+        ).start()
         self._servers.append(server)
         feeds = {kind: home.rstrip("/") + FEED_TYPES[kind][1] for kind in site.feeds}
         self.outlets += (Served(site.id, site.name, site.language, home, feeds),)
@@ -134,8 +140,13 @@ class Press:
 
     def close(self) -> None:
         """Stops all sites and frees their ports."""
+        # shutdown() waits for the server's next look around: all at once, or the waits would add up.
+        ending = [threading.Thread(target=server.shutdown) for server in self._servers]
+        for thread in ending:
+            thread.start()
+        for thread in ending:
+            thread.join()
         for server in self._servers:
-            server.shutdown()
             server.server_close()
         self._servers.clear()
 

@@ -12,16 +12,17 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
+from typing import TYPE_CHECKING
 
 from nhipcau.sample.boxes import standing, words
 from nhipcau.sample.dating import PRINTED, clock
 from nhipcau.sample.outlets import GENERATOR, MARK, Outlet, outlet
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhipcau.sample.pieces import Piece
-    from datetime import datetime
     from collections.abc import Sequence
+    from datetime import datetime
+
+    from nhipcau.sample.pieces import Piece
 
 FEED_TYPES = {
     "rss": ("application/rss+xml", "/rss.xml"),

@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from nhipcau.sample import fronts
@@ -16,13 +18,12 @@ from nhipcau.sample.dating import VIETNAM
 from nhipcau.sample.edition import expected
 from nhipcau.sample.feeds import FEEDS
 from nhipcau.sample.printing import FEED_TYPES, article_page
-from http import HTTPStatus
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhipcau.sample.pieces import Piece
-    from nhipcau.sample.outlets import Outlet
     from collections.abc import Callable, Mapping
+
+    from nhipcau.sample.outlets import Outlet
+    from nhipcau.sample.pieces import Piece
 
 CLOCK_HOUR = time(hour=10, minute=45, second=12)
 """What every site's clock shows on `today`: one hour for all keeps pages the same from start to start."""

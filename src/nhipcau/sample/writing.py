@@ -9,17 +9,18 @@ import gzip
 import re
 from datetime import UTC, date, datetime
 from html import unescape
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from nhipcau.sample.edition import articles
 from nhipcau.sample.outlets import outlet, outlets
 from nhipcau.sample.sites import Edition, Site
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhipcau.sample.pieces import Piece
-    from pathlib import Path
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from nhipcau.sample.pieces import Piece
 
 PER_OUTLET = 2
 _DROPPED = re.compile(
