@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from nhipcau.units.rules.kinds import Level, level_of, titled
+from nhipcau.units.rules.kinds import LEVEL_OF_LETTER, Level, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Period:
     @property
     def level(self) -> Level:
         """Province, district or commune."""
-        return level_of(self.unit_id)
+        return LEVEL_OF_LETTER[self.unit_id[0]]
 
     def holds(self, on: date) -> bool:
         """Tell whether this period covers that day."""

@@ -49,9 +49,15 @@ def named(full: str, code: str, key: str) -> Named:
     full = " ".join(unicodedata.normalize("NFC", full).split())
     for label, kind in KINDS.items():
         if full.casefold().startswith(label.casefold() + " "):  # the package writes "Thị Trấn Óc Eo" once
-            return Named(kind, code, full[len(label) + 1 :], key)
+            return Named(kind, code, _capitals(full[len(label) + 1 :]), key)
     msg = f"no known kind in {full!r}"
     raise ValueError(msg)
+
+
+def _capitals(name: str) -> str:
+    """Undo the package's slips ("Đại áng", "Pa ủ"); "Nông trường" is written so."""
+    words = name.split()
+    return " ".join(word if word == "trường" else word[0].upper() + word[1:] for word in words)
 
 
 def folder() -> Path:

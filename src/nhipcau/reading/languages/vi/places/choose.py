@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from nhipcau.reading.languages.vi.places import words
 from nhipcau.reading.languages.vi.places.book import COMMUNE, DISTRICT, PROVINCE, Book, Period
@@ -24,6 +24,8 @@ SUPPORT_POINTS = 22
 """The least that counts as a word of support from outside the name itself."""
 FARTHEST = 16
 """How many names of a list are passed on the way to the parent at its end."""
+FORESEEN = timedelta(days=120)
+"""The press names a unit to come from its decree on; the map of 2025 was decreed a month ahead."""
 WELL_KNOWN = frozenset(canonical(name) for name in words.WELL_KNOWN)
 COMMON_TOWNS = frozenset(canonical(name) for name in words.COMMON_TOWNS)
 
@@ -58,11 +60,13 @@ class Chooser:
     ) -> None:
         self.book, self.marks, self.links, self.trusts, self.context = book, marks, links, trusts, context
         self.candidates = [self._candidates(mark) for mark in marks]
+        self.levels = [min((p.level for p in found), default=COMMUNE) for found in self.candidates]
+        self.ids = [frozenset(period.unit_id for period in found) for found in self.candidates]
         self.settled: dict[int, Period] = {}
 
     def settle(self) -> dict[int, Period]:
         """Return the unit's period of each mark that can be decided."""
-        self._pass(lambda number: self._level(number) == PROVINCE)
+        self._pass(lambda number: self.levels[number] == PROVINCE)
         self._pass(lambda number: self._has_kind(number) or self._is_supported(number))
         self._pass(lambda _: True)
         self._pass(lambda _: True)
@@ -86,7 +90,7 @@ class Chooser:
                 context.districts.add(unit)
 
     def _candidates(self, mark: Mark) -> list[Period]:
-        periods = mark.entry.periods
+        periods = [period for period in mark.entry.periods if not self._is_far_off(period)]
         if mark.entry.whole:
             return periods
         if mark.kinds:
@@ -94,12 +98,18 @@ class Chooser:
             return exact or (self._same_level(periods, mark) if mark.kind else self._bare(periods))
         return self._bare(periods)
 
+    def _is_far_off(self, period: Period) -> bool:
+        on = self.context.on
+        return on is not None and period.start is not None and period.start > on + FORESEEN
+
     def _same_level(self, periods: list[Period], mark: Mark) -> list[Period]:
         """Kinds change over the years: "huyện Thuận Thành" became a thị xã; the chain must vouch for it."""
         levels = {level for kind in mark.kinds for level in LEVELS_OF_KIND[kind]}
         return [period for period in periods if period.level in levels]
 
     def _bare(self, periods: list[Period]) -> list[Period]:
+        if periods and periods[0].name.isdigit():
+            return []
         on = self.context.on
         provinces = [period for period in periods if period.level == PROVINCE]
         if any(on is None or period.start is None or period.start <= on for period in provinces):
@@ -107,9 +117,6 @@ class Chooser:
         towns = [period for period in periods if period.level == DISTRICT and period.kind in TOWN_KINDS]
         islands = [period for period in periods if period.kind == "dac_khu"]
         return [*towns, *islands] if towns else provinces or periods
-
-    def _level(self, number: int) -> int:
-        return min((period.level for period in self.candidates[number]), default=COMMUNE)
 
     def _has_kind(self, number: int) -> bool:
         return bool(self.marks[number].kinds)
@@ -151,36 +158,40 @@ class Chooser:
     def _parents_after(self, number: int, period: Period) -> int:
         points, level = 0, period.level
         for distance, other in enumerate(self._onward(number)):
-            if self._level(other) >= level:
+            if self.levels[other] >= level:
                 continue
             fits = self._is_above(other, period)
             if level == period.level:
                 if fits:
                     points = CHAIN_POINTS - distance
                 elif distance == 0 and Link.CHAIN in self.links[number]:
-                    return -CHAIN_POINTS
+                    return -CHAIN_POINTS if self._must_fit(number, period) else 0
             elif points > 0:
                 points += FURTHER_POINTS if fits else -FURTHER_POINTS
-            level = self._level(other)
+            level = self.levels[other]
             if level == PROVINCE:
                 break
         return points
+
+    def _must_fit(self, number: int, period: Period) -> bool:
+        """A town may stand in a list with provinces; a commune or "huyện X" before a province lies in it."""
+        return period.level == COMMUNE or (self._has_kind(number) and period.kind not in TOWN_KINDS)
 
     def _parents_before(self, number: int, period: Period) -> int:
         for other in range(number - 1, max(-1, number - FARTHEST), -1):
             if not self.links[other]:
                 break
-            if self._level(other) < period.level:
+            if self.levels[other] < period.level:
                 return LEFT_POINTS if self._is_above(other, period) else 0
         return 0
 
     def _child_before(self, number: int, period: Period) -> int:
         if period.level == COMMUNE or number == 0 or Link.CHAIN not in self.links[number - 1]:
             return 0
-        if self._level(number - 1) <= period.level or self.trusts[number - 1] == Trust.NONE:
+        if self.trusts[number - 1] == Trust.NONE:
             return 0
-        below = self.candidates[number - 1]
-        return BELOW_POINTS if any(period.unit_id in self.book.above[p.unit_id] for p in below) else 0
+        below = self.ids[number - 1]
+        return BELOW_POINTS if any(period.unit_id in self.book.above[unit] for unit in below) else 0
 
     def _onward(self, number: int) -> Iterator[int]:
         for other in range(number, min(len(self.marks) - 1, number + FARTHEST)):
@@ -189,8 +200,7 @@ class Chooser:
             yield other + 1
 
     def _is_above(self, other: int, period: Period) -> bool:
-        above = self.book.above[period.unit_id]
-        return any(parent.unit_id in above for parent in self.candidates[other])
+        return not self.ids[other].isdisjoint(self.book.above[period.unit_id])
 
     def _around(self, number: int, period: Period) -> int:
         """Points from the rest of the text and from what the outlet or title points to."""
@@ -240,7 +250,7 @@ class Chooser:
     def _has_province_beside(self, number: int) -> bool:
         beside = [other for other in (number - 1, number + 1) if 0 <= other < len(self.marks)]
         return any(
-            self._level(other) == PROVINCE
+            self.levels[other] == PROVINCE
             and Link.LIST in self.links[min(number, other)]
             and self.trusts[other] == Trust.PLAIN
             for other in beside

@@ -27,6 +27,8 @@ _KINDS = re.compile(
     rf"(?P<kinds>(?:{_KIND})(?:(?:, và |, | và |/| - )(?:{_KIND}))*)(?P<between>(?: (?:{_ADJECTIVE}))*)"
     r"(?P<colon> ?:)?(?:\s|(?<=\.))(?=\S)"
 )
+SMALL_SYLLABLES = ["trường"]
+"""The one syllable that names of units write small: thị trấn Nông trường Trần Phú."""
 _SPLIT = re.compile(r", và |, | và |/| - ")
 _BEFORE = re.compile(r"(\w+)\s$")
 
@@ -78,22 +80,37 @@ def kinds_by_end(text: str, spelt: str) -> dict[int, Kind]:
     found: dict[int, Kind] = {}
     for match in _KINDS.finditer(spelt):
         written = _SPLIT.split(match["kinds"])
-        if _is_other_word(text, spelt, match, written):
+        if _ends_a_name(text, match.start("kinds")):
+            written = written[1:]
+        if not written or _is_other_word(text, spelt, match, written):
             continue
-        kinds = _same_level([_KIND_OF[word] for word in written])
-        one = len(written) == 1
-        start = match.start("kinds") if one else match.end("kinds") - len(written[-1])
+        meant = [kind for word in written for kind in _KIND_OF[word].split()]
+        kinds = _same_level(meant)
+        one = len(meant) == 1
+        start = match.end("kinds") - len(written[-1])
         joined = (one or len(kinds) == 1) and not match["colon"]
-        found[match.end()] = Kind(
+        found[_name_start(text, match)] = Kind(
             start, kinds, bool(match["many"]) or not one or bool(match["colon"]), joined
         )
     return found
 
 
+def _ends_a_name(text: str, start: int) -> bool:
+    """Tell "xã Tứ Quận, huyện …" from "Quận": a capital right after another capitalised word."""
+    before = _BEFORE.search(text, max(0, start - 10), start)
+    if not before or not text[start].isupper() or text[start : start + 2].isupper():
+        return False
+    return before[1][0].isupper() and not before[1].isupper()
+
+
+def _name_start(text: str, match: re.Match[str]) -> int:
+    """Where the name begins; "Biển" of "xã Biển Động" is its part, not "xã biển"."""
+    between = match.start("between")
+    return between + 1 if match["between"] and text[between + 1].isupper() else match.end()
+
+
 def _is_other_word(text: str, spelt: str, match: re.Match[str], written: list[str]) -> bool:
-    """Tell "hợp tác xã" from "xã", a page "p. 12" from "P. 12", "thành" from "tỉnh, thành"."""
-    if written == ["thành"]:
-        return True
+    """Tell "hợp tác xã" from "xã" and a page "p. 12" from "P. 12"."""
     start = match.start("kinds")
     before = spelt[max(0, start - 9) : start].rstrip()
     if any(before.endswith(word) for word in words.NOT_A_KIND_AFTER) and written[0] in {"xã", "phường"}:
@@ -127,7 +144,8 @@ def _is_written_as_name(written: str, entry: Entry) -> bool:
         return True
     if entry.whole:
         return written[-2:].isupper()
-    return all(part[0].isupper() or not part[0].isalpha() for part in written.split())
+    small = [part for part in written.split() if part[0].islower()]
+    return not small or (small == SMALL_SYLLABLES and entry.form.startswith("nông trường "))
 
 
 def _without_overlaps(

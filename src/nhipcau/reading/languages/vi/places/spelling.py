@@ -35,8 +35,6 @@ def lowered(text: str) -> str:
 def canonical(text: str) -> str:
     """Return the text in small letters, tones placed the old way, i for a lone y, plain dashes."""
     spelt = lowered(text).translate(_CHARACTERS)
-    if spelt.isascii():
-        return spelt
     for new, old in (*_QUY, *_TONES):
         if new in spelt:
             spelt = spelt.replace(new, old)

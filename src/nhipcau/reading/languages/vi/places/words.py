@@ -7,12 +7,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("t.p", "thanh_pho"), ("thị xã", "thi_xa"), ("tx.", "thi_xa"), ("tx", "thi_xa"),
     ("thị trấn", "thi_tran"), ("tt.", "thi_tran"), ("đặc khu", "dac_khu"), ("tỉnh", "tinh"),
     ("huyện", "huyen"), ("h.", "huyen"), ("quận", "quan"), ("q.", "quan"),
-    ("phường", "phuong"), ("p.", "phuong"), ("xã", "xa"), ("x.", "xa"), ("thành", "thanh_pho"),
+    ("phường", "phuong"), ("p.", "phuong"), ("xã", "xa"), ("x.", "xa"),
+    ("tỉnh, thành phố", "tinh thanh_pho"), ("tỉnh, thành", "tinh thanh_pho"), ("tỉnh thành", "tinh thanh_pho"),
+    ("tỉnh/thành phố", "tinh thanh_pho"), ("tỉnh/thành", "tinh thanh_pho"),
 )  # fmt: skip
-"""Longest first where one begins another. "thành" only after "tỉnh," ("các tỉnh, thành …")."""
-
-LETTER_KINDS = frozenset({"h.", "q.", "p.", "x.", "tt.", "tx", "tp"})
-"""Abbreviations that must begin with a capital, or stand before a capitalised name."""
+"""As written, and the kinds that it heads a list of."""
 
 BETWEEN = (
     "biên giới", "vùng cao", "miền núi", "vùng biên", "ven biển", "đảo", "nghèo", "rẻo cao", "vùng sâu",
