@@ -16,7 +16,7 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.utils import timezone
 
 Row = Sequence[object]
-FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - the full-width forms are meant
 """OWASP "CSV Injection", with the full-width forms that some Excel locales also take."""
 CELL_LIMIT = 32_767
 SHEET_LIMIT = 1_048_576

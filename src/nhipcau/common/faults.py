@@ -24,7 +24,10 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
         request,
         403,
         _("Bạn chưa được giao việc này"),
-        _("Trang này cần một vai trò mà tài khoản của bạn chưa có. Nếu công việc cần đến, hãy nhờ quản trị viên giao vai trò."),
+        _(
+            "Trang này cần một vai trò mà tài khoản của bạn chưa có. "
+            "Nếu công việc cần đến, hãy nhờ quản trị viên giao vai trò."
+        ),
     )
 
 
@@ -49,7 +52,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         request,
         403,
         _("Biểu mẫu đã hết hạn"),
-        _("Trang đã mở quá lâu hoặc bạn vừa đăng nhập lại ở nơi khác. Hãy quay lại, tải lại trang và gửi lần nữa."),
+        _(
+            "Trang đã mở quá lâu hoặc bạn vừa đăng nhập lại ở nơi khác. "
+            "Hãy quay lại, tải lại trang và gửi lần nữa."
+        ),
     )
 
 

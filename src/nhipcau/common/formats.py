@@ -30,6 +30,12 @@ def day(value: date | datetime | None) -> str:
     return f"{here.day} {ENGLISH_MONTHS[here.month - 1]} {here.year}"
 
 
+def weekday(value: date | datetime) -> str:
+    """Name the day of the week."""
+    names = (_("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"))
+    return names[_here(value).weekday()]
+
+
 def clock(value: datetime | None) -> str:
     """Write 09:05."""
     return _here(value).strftime("%H:%M") if value else ""

@@ -17,6 +17,11 @@ def add(kind: str, lookup: Lookup) -> None:
     _lookups[kind] = lookup
 
 
+def knows(kind: str) -> bool:
+    """Say whether somebody knows the names of this kind."""
+    return kind in _lookups
+
+
 def names(kind: str, ids: Iterable[str]) -> dict[str, str]:
     """Return the names known for these ids."""
     lookup = _lookups.get(kind)

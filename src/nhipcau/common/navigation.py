@@ -30,6 +30,8 @@ class NavEntry:
     """An action of `people.rules.PERMISSIONS`; empty means everybody who is signed in."""
     icon: str = "dot"
     order: int = 100
+    hint: str = ""
+    """What the person comes here for; shown on the start page."""
     group: str = ""
     """A lazy heading; entries of one group stand together."""
 

@@ -74,7 +74,7 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
     """Search, filters, sorting, pages and exports for one queryset."""
 
     template_name = "common/list.html"
-    paginate_by = 50
+    paginate_by = 30
     strict = False
     export_name = ""
     """File name of the exports without its ending; empty means no export."""

@@ -79,5 +79,6 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "form": SampleForm({"address": "khong-phai-dia-chi", "kind": "a"}),
         "now": timezone.now(),
         "tones": ["neutral", "good", "warn", "bad", "info"],
+        "levels": ["success", "info", "warning", "error"],
     }
     return render(request, "common/styleguide.html", context)

@@ -9,7 +9,7 @@ urlpatterns = [
     path("", include("nhipcau.common.urls")),
     path("", include("nhipcau.people.urls")),
     path("", include("nhipcau.record.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("bai/", include("nhipcau.monitoring.urls")),
 ]
 
 handler404 = "nhipcau.common.faults.not_found"

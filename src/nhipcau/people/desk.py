@@ -4,13 +4,25 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import naming, navigation
 from nhipcau.common.navigation import NavEntry
+from nhipcau.people.models import Role
 from nhipcau.people.queries import names_of
+from nhipcau.units.queries import unit_name
 
 GROUP = _("Quản trị")
 navigation.add(
-    NavEntry(_("Tài khoản"), "people:list", needs="people.see_accounts", icon="people", order=910, group=GROUP)
+    NavEntry(
+        _("Tài khoản"),
+        "people:list",
+        needs="people.see_accounts",
+        icon="people",
+        order=910,
+        group=GROUP,
+        hint=_("Ai làm việc ở đây, giữ vai trò gì."),
+    )
 )
 naming.add("people.person", names_of)
+naming.add("unit_id", lambda ids: {unit_id: unit_name(unit_id) for unit_id in ids})
+naming.add_words({str(role.value): role.label for role in Role})
 naming.add_words(
     {
         "people.person": _("Tài khoản"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import django_filters
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.folding import fold_words
 from nhipcau.people.models import Person, Role
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 STANDINGS = (("yes", _("Đang dùng")), ("no", _("Đã ngừng")))
 

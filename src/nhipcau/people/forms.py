@@ -38,7 +38,9 @@ class PersonForm(forms.Form):
     )
     email = forms.EmailField(label=_("Thư điện tử"))
     unit_id = UnitField(
-        label=_("Đơn vị"), help_text=_("Gõ tên tỉnh, thành phố, xã hoặc phường; không cần dấu."), widget=UNIT_INPUT
+        label=_("Đơn vị"),
+        help_text=_("Gõ tên tỉnh, thành phố, xã hoặc phường; không cần dấu."),
+        widget=UNIT_INPUT,
     )
     language = forms.ChoiceField(label=_("Ngôn ngữ"), choices=settings.LANGUAGES)
 
@@ -50,7 +52,9 @@ class NewPersonForm(PersonForm):
         label=_("Tên đăng nhập"),
         max_length=150,
         help_text=_("Không dấu, không khoảng trắng; ví dụ: an.nguyen."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     roles = forms.MultipleChoiceField(
         label=_("Vai trò"), choices=Role.choices, required=False, widget=forms.CheckboxSelectMultiple

@@ -37,7 +37,9 @@ class UnitField(forms.CharField):
             raise ValidationError(_("Không thấy đơn vị này. Hãy gõ tên đầy đủ, ví dụ: Tỉnh Cao Bằng."))
         if len(matches) > 1:
             names = "; ".join(_label(name) for name in matches[:4])
-            raise ValidationError(_("Có nhiều đơn vị tên như vậy: %(names)s. Hãy chọn một.") % {"names": names})
+            raise ValidationError(
+                _("Có nhiều đơn vị tên như vậy: %(names)s. Hãy chọn một.") % {"names": names}
+            )
         return str(matches[0].unit_id)
 
 

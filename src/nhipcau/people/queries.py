@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from nhipcau.people.models import Person, RoleGrant
 from nhipcau.people.rules import ADMINISTRATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
 
 def people_for(person: Person) -> QuerySet[Person]:
@@ -25,7 +29,9 @@ def get_person_for(person: Person, public_id: str) -> Person:
 
 def names_of(public_ids: Iterable[str]) -> dict[str, str]:
     """Return the names that stand on screen for these accounts."""
-    rows = Person.objects.filter(public_id__in=set(public_ids)).values_list("public_id", "full_name", "username")
+    rows = Person.objects.filter(public_id__in=set(public_ids)).values_list(
+        "public_id", "full_name", "username"
+    )
     return {public_id: full_name or username for public_id, full_name, username in rows}
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import django_tables2 as tables
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import badge, moment, status
 from nhipcau.people.models import Person, Role
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
 
 
 class PersonTable(tables.Table):
@@ -46,7 +50,7 @@ class PersonTable(tables.Table):
         """Export when, exactly."""
         return f"{formats.day(record.last_login)} {formats.clock(record.last_login)}".strip()
 
-    def render_is_active(self, value: bool) -> SafeString:  # noqa: FBT001 - the table's own call
+    def render_is_active(self, value: bool) -> SafeString:
         """Show whether the account is in use."""
         return status("good", _("Đang dùng")) if value else status("neutral", _("Đã ngừng"))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
 from nhipcau.record.queries import CHECK, Verification, verify
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NAMED = 20
 """Faults named in the entry; the command line prints them all."""

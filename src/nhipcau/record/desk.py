@@ -7,7 +7,15 @@ from nhipcau.common.navigation import NavEntry
 
 GROUP = _("Quản trị")
 navigation.add(
-    NavEntry(_("Nhật ký"), "record:list", needs="record.see_entries", icon="record", order=920, group=GROUP)
+    NavEntry(
+        _("Nhật ký"),
+        "record:list",
+        needs="record.see_entries",
+        icon="record",
+        order=920,
+        group=GROUP,
+        hint=_("Ai đã làm gì; kiểm tra niêm phong."),
+    )
 )
 naming.add_words(
     {

@@ -41,8 +41,12 @@ class EntryFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Tìm theo đối tượng hoặc mã"), method="with_subject")
     verb = django_filters.ChoiceFilter(label=_("Việc"), choices=verb_choices, empty_label=ANY)
     by = django_filters.ChoiceFilter(label=_("Người làm"), choices=actor_choices, empty_label=ANY)
-    since = django_filters.DateFilter(label=_("Từ ngày"), field_name="at", lookup_expr="date__gte", widget=_day())
-    until = django_filters.DateFilter(label=_("Đến ngày"), field_name="at", lookup_expr="date__lte", widget=_day())
+    since = django_filters.DateFilter(
+        label=_("Từ ngày"), field_name="at", lookup_expr="date__gte", widget=_day()
+    )
+    until = django_filters.DateFilter(
+        label=_("Đến ngày"), field_name="at", lookup_expr="date__lte", widget=_day()
+    )
 
     class Meta:
         model = Entry

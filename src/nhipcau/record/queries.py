@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from nhipcau.record.models import Entry
 from nhipcau.record.rules import Checkpoint, Fault, faults, iso
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
 CHECK = "record.check"
 """The verb of a verification asked for on screen."""

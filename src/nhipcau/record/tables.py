@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
 from django.utils.functional import cached_property
@@ -12,16 +12,24 @@ from django.utils.translation import gettext_lazy
 from nhipcau.common import formats, naming
 from nhipcau.common.templatetags.screen import moment
 from nhipcau.record.actions import SYSTEM
-from nhipcau.record.models import Entry
 from nhipcau.record.queries import actors
+
+if TYPE_CHECKING:
+    from nhipcau.record.models import Entry
 
 
 class EntryTable(tables.Table):
     """One entry a row."""
 
-    seq = tables.Column(verbose_name=gettext_lazy("Số"), localize=False, attrs={"td": {"class": "num"}, "th": {"class": "num"}})
+    seq = tables.Column(
+        verbose_name=gettext_lazy("Số"),
+        localize=False,
+        attrs={"td": {"class": "num"}, "th": {"class": "num"}},
+    )
     verb = tables.Column(
-        verbose_name=gettext_lazy("Việc"), linkify=("record:entry", {"seq": tables.A("seq")}), attrs={"td": {"class": "main"}}
+        verbose_name=gettext_lazy("Việc"),
+        linkify=("record:entry", {"seq": tables.A("seq")}),
+        attrs={"td": {"class": "main"}},
     )
     by = tables.Column(verbose_name=gettext_lazy("Người làm"))
     at = tables.Column(verbose_name=gettext_lazy("Lúc"))
@@ -67,7 +75,11 @@ class EntryTable(tables.Table):
 
 
 def _arrow(row: dict[str, str]) -> str:
-    return f"{row['before']} → {row['after']}" if row["before"] and row["after"] else row["after"] or row["before"]
+    return (
+        f"{row['before']} → {row['after']}"
+        if row["before"] and row["after"]
+        else row["after"] or row["before"]
+    )
 
 
 def actor_name(public_id: str, known: dict[str, str]) -> str:
@@ -87,9 +99,22 @@ def changes(entry: Entry) -> list[dict[str, str]]:
     before, after = entry.before or {}, entry.after or {}
     names = [*before, *(name for name in after if name not in before)]
     return [
-        {"name": naming.word(name), "before": in_words(before.get(name)), "after": in_words(after.get(name))}
+        {
+            "name": naming.word(name),
+            "before": said(name, before.get(name)),
+            "after": said(name, after.get(name)),
+        }
         for name in names
     ]
+
+
+def said(field: str, value: object) -> str:
+    """Write the value of one field; a field that holds ids may have names."""
+    return (
+        naming.names(field, [value])[value]
+        if isinstance(value, str) and naming.knows(field)
+        else in_words(value)
+    )
 
 
 def in_words(value: object) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,9 +19,14 @@ from nhipcau.common.formats import number
 from nhipcau.common.screens import Guarded, ListScreen
 from nhipcau.record.checks import check_record
 from nhipcau.record.filters import EntryFilter
-from nhipcau.record.models import Entry
 from nhipcau.record.queries import entries_for, get_entry_for, last_check
 from nhipcau.record.tables import EntryTable, actor_name, changes, subject_name
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+    from nhipcau.record.models import Entry
 
 
 class EntryList(ListScreen):
@@ -32,7 +35,9 @@ class EntryList(ListScreen):
     needs = "record.see_entries"
     template_name = "record/list.html"
     title = gettext_lazy("Nhật ký")
-    lead = gettext_lazy("Ai đã làm gì, lúc nào. Mỗi mục được niêm phong vào mục trước; không ai sửa hay xóa được.")
+    lead = gettext_lazy(
+        "Ai đã làm gì, lúc nào. Mỗi mục được niêm phong vào mục trước; không ai sửa hay xóa được."
+    )
     table_class = EntryTable
     filterset_class = EntryFilter
     export_name = "nhat-ky"
@@ -74,8 +79,13 @@ def check(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     result = check_record(by=person, at=timezone.now())
     if result.holds:
-        messages.success(request, _("Nhật ký nguyên vẹn: đã kiểm tra %(count)s mục.") % {"count": number(result.entries)})
+        messages.success(
+            request, _("Nhật ký nguyên vẹn: đã kiểm tra %(count)s mục.") % {"count": number(result.entries)}
+        )
     else:
-        text = _("Nhật ký có %(count)s chỗ không khớp, chỗ đầu tiên ở mục %(seq)s. Hãy báo người giám sát hệ thống.")
+        text = _(
+            "Nhật ký có %(count)s chỗ không khớp, chỗ đầu tiên ở mục %(seq)s. "
+            "Hãy báo người giám sát hệ thống."
+        )
         messages.error(request, text % {"count": number(len(result.faults)), "seq": result.faults[0].seq})
     return redirect("record:list")

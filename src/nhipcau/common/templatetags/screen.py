@@ -59,7 +59,8 @@ def moment(value: datetime | None) -> str | SafeString:
 def icon(name: str) -> SafeString:
     """Return one sign of the sprite, hidden from readers: the words beside it speak."""
     return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false" width="20" height="20"><use href="{}#{}"/></svg>',
+        '<svg class="icon" aria-hidden="true" focusable="false" width="20" height="20">'
+        '<use href="{}#{}"/></svg>',
         static("common/icons.svg"),
         name,
     )

@@ -3,8 +3,7 @@ it can never be erased, and personal data must be (product.md, rule 13)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -17,6 +16,10 @@ from nhipcau.people.queries import has_administrator
 from nhipcau.people.rules import ADMINISTRATOR
 from nhipcau.record.actions import note
 from nhipcau.units.queries import unit_exists
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
 
 PERSONAL = ("full_name", "email")
 DATED = ("unit_id", "language")
@@ -37,19 +40,36 @@ def add_person(
     """Open an account with its first roles."""
     demand(by, "people.change_accounts")
     person = Person(
-        username=username, full_name=full_name, email=email, unit_id=unit_id, language=language, date_joined=at
+        username=username,
+        full_name=full_name,
+        email=email,
+        unit_id=unit_id,
+        language=language,
+        date_joined=at,
     )
     return _open(person, password, roles, by=by, at=at)
 
 
 def add_first_administrator(
-    *, at: datetime, username: str, full_name: str, email: str, unit_id: str, password: str, language: str = "vi"
+    *,
+    at: datetime,
+    username: str,
+    full_name: str,
+    email: str,
+    unit_id: str,
+    password: str,
+    language: str = "vi",
 ) -> Person:
     """Open the office: the one account that nobody else adds."""
     if has_administrator():
         raise Refused(_("Cơ quan đã có quản trị viên. Hãy nhờ người ấy thêm tài khoản."))
     person = Person(
-        username=username, full_name=full_name, email=email, unit_id=unit_id, language=language, date_joined=at
+        username=username,
+        full_name=full_name,
+        email=email,
+        unit_id=unit_id,
+        language=language,
+        date_joined=at,
     )
     return _open(person, password, [ADMINISTRATOR], by=None, at=at)
 
@@ -75,7 +95,9 @@ def change_person(
     return found
 
 
-def _open(person: Person, password: str, roles: Collection[str], *, by: Person | None, at: datetime) -> Person:
+def _open(
+    person: Person, password: str, roles: Collection[str], *, by: Person | None, at: datetime
+) -> Person:
     _check_unit(person.unit_id)
     for role in roles:
         check_role(role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -10,8 +10,12 @@ from django.utils.translation import gettext as _
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.people.actions.checks import check_password, locked, subject_of
-from nhipcau.people.models import Person
 from nhipcau.record.actions import note
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nhipcau.people.models import Person
 
 
 def change_own_language(*, by: Person, at: datetime, language: str) -> None:
@@ -26,7 +30,14 @@ def change_own_language(*, by: Person, at: datetime, language: str) -> None:
         found.language = language
         found.save(update_fields=["language"])
         after = {"language": language}
-        note(by=by, at=at, verb="people.change_own_language", subject=subject_of(found), before=before, after=after)
+        note(
+            by=by,
+            at=at,
+            verb="people.change_own_language",
+            subject=subject_of(found),
+            before=before,
+            after=after,
+        )
 
 
 def change_own_password(*, by: Person, at: datetime, current: str, password: str) -> Person:

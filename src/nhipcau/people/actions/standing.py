@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,9 @@ from nhipcau.people.models import Person, RoleGrant
 from nhipcau.people.queries import has_other_administrator
 from nhipcau.people.rules import ADMINISTRATOR
 from nhipcau.record.actions import note
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def grant_role(*, by: Person, at: datetime, person: Person, role: str) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -24,6 +21,11 @@ from nhipcau.people.models import ROLE_DUTIES, Person, Role
 from nhipcau.people.places import as_typed, suggestions
 from nhipcau.people.queries import get_person_for, people_for
 from nhipcau.people.tables import PersonTable
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.forms import Form
+    from django.http import HttpRequest, HttpResponse
 
 ADD = PageAction(_("Thêm tài khoản"), "people:add", needs="people.change_accounts", icon="plus", primary=True)
 
@@ -116,7 +118,10 @@ class ChangePerson(OfPerson, ActionScreen):
     def get_initial(self) -> dict[str, Any]:
         """Start from what stands."""
         names = ("full_name", "email", "unit_id", "language")
-        return {**{name: getattr(self.person, name) for name in names}, "unit_id": as_typed(self.person.unit_id)}
+        return {
+            **{name: getattr(self.person, name) for name in names},
+            "unit_id": as_typed(self.person.unit_id),
+        }
 
     def act(self, form: Form) -> None:
         """Save it."""
@@ -146,5 +151,8 @@ class SetPassword(OfPerson, ActionScreen):
     def act(self, form: Form) -> None:
         """Set it."""
         set_password(
-            by=self.request.user, at=timezone.now(), person=self.person, password=form.cleaned_data["password"]
+            by=self.request.user,
+            at=timezone.now(),
+            person=self.person,
+            password=form.cleaned_data["password"],
         )

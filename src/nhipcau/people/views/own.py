@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -18,6 +19,9 @@ from nhipcau.common.views import YEAR, came_from
 from nhipcau.people.actions import change_own_language, change_own_password
 from nhipcau.people.forms import OwnPasswordForm
 from nhipcau.people.tables import role_labels
+
+if TYPE_CHECKING:
+    from django.forms import Form
 
 
 @login_not_required
@@ -65,5 +69,7 @@ class ChangePassword(ActionScreen):
     def act(self, form: Form) -> None:
         """Change it, and keep this session."""
         current, password = form.cleaned_data["current"], form.cleaned_data["password"]
-        person = change_own_password(by=self.request.user, at=timezone.now(), current=current, password=password)
+        person = change_own_password(
+            by=self.request.user, at=timezone.now(), current=current, password=password
+        )
         update_session_auth_hash(self.request, person)

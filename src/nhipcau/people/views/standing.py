@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +19,11 @@ from nhipcau.people.actions import deactivate, grant_role, reactivate, revoke_ro
 from nhipcau.people.queries import get_person_for
 from nhipcau.people.views.accounts import ChangePerson, OfPerson
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
 
 @require_POST
 @requires("people.change_accounts")
@@ -33,7 +36,9 @@ def grant(request: HttpRequest, public_id: str) -> HttpResponse:
 @requires("people.change_accounts")
 def revoke(request: HttpRequest, public_id: str) -> HttpResponse:
     """Take the role named in the form back."""
-    return _decide(request, public_id, revoke_role, _("Đã thu lại vai trò; phiên đăng nhập của người này đã kết thúc."))
+    return _decide(
+        request, public_id, revoke_role, _("Đã thu lại vai trò; phiên đăng nhập của người này đã kết thúc.")
+    )
 
 
 def _decide(request: HttpRequest, public_id: str, action: Callable[..., None], done: str) -> HttpResponse:
