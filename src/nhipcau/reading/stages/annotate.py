@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from nhipcau.reading.languages.vi.mentions import mentions_of as vietnamese
 from nhipcau.reading.records import Article, Mentions
 from nhipcau.reading.tools import Tools
 
 Annotator = Callable[[Article, Tools], Mentions]
 
-ANNOTATORS: dict[str, Annotator] = {}
+ANNOTATORS: dict[str, Annotator] = {"vi": vietnamese}
 
 
 def annotate(article: Article, tools: Tools) -> Mentions:
