@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from nhipcau.sample.boxes import standing, words
 from nhipcau.sample.dating import PRINTED, clock
+from nhipcau.sample.looks import css
 from nhipcau.sample.outlets import GENERATOR, MARK, Outlet, outlet
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def frame(site: Outlet, now: datetime) -> dict[str, str]:
     say = words(site.language)
     return {
         "name": escape(site.name), "tagline": escape(site.tagline), "lang": site.language,
-        "charset": site.charset, "generator": f'<meta name="generator" content="{GENERATOR}">',
+        "charset": site.charset, "look": css(site),
+        "generator": f'<meta name="generator" content="{GENERATOR}">',
         "mark": MARK, "clock": clock(now, site.language), "alternates": alternates(site),
         "menu": "".join(f'<li><a href="/muc/{i}">{word}</a></li>' for i, word in enumerate(say["menu"])),
         "editor": escape(site.editor), "licence": escape(site.licence), "address": escape(site.address),

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from nhipcau.sample import fronts
+from nhipcau.sample.boxes import words
 from nhipcau.sample.dating import VIETNAM
 from nhipcau.sample.edition import expected
 from nhipcau.sample.feeds import FEEDS
+from nhipcau.sample.looks import picture
 from nhipcau.sample.printing import FEED_TYPES, article_page
 
 if TYPE_CHECKING:
@@ -89,6 +91,11 @@ class Site:
                 fronts.section_page(self.outlet, self._own(), "Trang nội bộ", self.now), self.now
             ),
         }
+        if path.startswith("/anh/"):
+            return _page(picture(self.outlet.id + path), "image/svg+xml", self.now)
+        if path.startswith(("/muc/", "/tag/")):
+            say = words(self.outlet.language)["section"]
+            return self._html(fronts.section_page(self.outlet, self._own(), say, self.now), self.now)
         return fixed[path]() if path in fixed else None
 
     def _piece(self, target: str, times: int) -> Answer:
