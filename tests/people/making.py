@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 
+from nhipcau.common.folding import fold
 from nhipcau.people.models import Person, RoleGrant
 
 NOW = datetime(2026, 11, 20, 2, 5, tzinfo=UTC)
@@ -19,7 +20,7 @@ def make_unit(unit_id: str = UNIT, name: str = "Cao Bằng", code: str = "04") -
     unit, _new = apps.get_model("units.Unit").objects.get_or_create(id=unit_id, defaults={"level": 1})
     names = apps.get_model("units.UnitName").objects
     names.get_or_create(
-        unit=unit, defaults={"kind": "tinh", "code": code, "name": name, "folded": name.lower()}
+        unit=unit, defaults={"kind": "tinh", "code": code, "name": name, "folded": fold(name)}
     )
     return unit
 

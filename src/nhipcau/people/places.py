@@ -10,13 +10,18 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nhipcau.units.queries import ancestors, found, unit_name
+from nhipcau.common.folding import fold
+from nhipcau.units.queries import ancestors, found, name_at
 from nhipcau.units.rules.kinds import titled
 
+MANY = 50
+"""Rows looked at: more than carry one name today."""
 SHOWN = 12
 """Suggestions that fit under a field on a phone."""
 CODE_AT_END = re.compile(r"\((\d{2,5})\)\s*$")
-KIND_IN_FRONT = re.compile(r"^(tỉnh|thành phố|tp\.?|phường|xã|đặc khu)\s+", re.IGNORECASE)
+KIND_IN_FRONT = re.compile(
+    r"^(tỉnh|tinh|thành phố|thanh pho|tp\.?|phường|phuong|xã|xa|đặc khu|dac khu)\s+", re.IGNORECASE
+)
 
 
 def suggestions(text: str) -> list[str]:
@@ -32,7 +37,7 @@ class UnitField(forms.CharField):
     def clean(self, value: Any) -> str:
         """Return the id of the one unit meant."""
         text = super().clean(value)
-        matches = _matches(text)
+        matches = _meant(text)
         if not matches:
             raise ValidationError(_("Không thấy đơn vị này. Hãy gõ tên đầy đủ, ví dụ: Tỉnh Cao Bằng."))
         if len(matches) > 1:
@@ -45,27 +50,27 @@ class UnitField(forms.CharField):
 
 def as_typed(unit_id: str) -> str:
     """Return the text that the field would take for this unit."""
-    today = timezone.localdate()
-    name = next((name for name in found(unit_name(unit_id, today), today) if name.unit_id == unit_id), None)
-    bare = KIND_IN_FRONT.sub("", unit_name(unit_id, today))
-    name = name or next((row for row in found(bare, today) if row.unit_id == unit_id), None)
-    return _label(name) if name else unit_name(unit_id)
+    name = name_at(unit_id, timezone.localdate())
+    return _label(name) if name else unit_id
 
 
 def _matches(text: str) -> list[Any]:
+    """Return the units of today that the text may be the beginning of."""
     today = timezone.localdate()
     code = CODE_AT_END.search(text)
     if code:
         return list(found(code.group(1), today))
-    kind = KIND_IN_FRONT.match(text.strip())
-    bare = KIND_IN_FRONT.sub("", text.strip())
-    rows = list(found(bare, today)[:50])
-    if kind:
-        start = text.strip().casefold()
-        rows = [row for row in rows if titled(row.kind, row.name).casefold().startswith(start)] or rows
-        exact = [row for row in rows if titled(row.kind, row.name).casefold() == start]
-        return exact or rows
-    return rows
+    rows = list(found(KIND_IN_FRONT.sub("", text.strip()), today)[:MANY])
+    start = fold(text)
+    return [row for row in rows if fold(titled(row.kind, row.name)).startswith(start)] or rows
+
+
+def _meant(text: str) -> list[Any]:
+    """Return the units whose whole name the text is, else those it may begin."""
+    rows = _matches(text)
+    typed = fold(text)
+    whole = [row for row in rows if typed in {fold(row.name), fold(titled(row.kind, row.name))}]
+    return whole or rows
 
 
 def _label(name: Any) -> str:
