@@ -14,7 +14,10 @@ from tests.monitoring.making import FETCHED, Desk, make_outlet, make_page, make_
 from nhipcau.reading.records import Body, DateMention, Document, Figure, Mentions, Person, Place
 
 LIST = "/bai/"
-TEXT = "Chiều 5/10, tại Đông Triều, bà Lò Thị Mẫu, Phó Chủ tịch UBND tỉnh, đón hơn 2.300 người theo Kế hoạch số 12/KH-UBND."
+TEXT = (
+    "Chiều 5/10, tại Đông Triều, bà Lò Thị Mẫu, Phó Chủ tịch UBND tỉnh, đón hơn 2.300 người "
+    "theo Kế hoạch số 12/KH-UBND."
+)
 
 
 def span(words: str) -> tuple[tuple[int, int], ...]:

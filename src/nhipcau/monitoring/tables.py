@@ -30,7 +30,7 @@ class ArticleTable(tables.Table):
         accessor="sorted_at",
         order_by="sorted_at",
     )
-    language = tables.Column(verbose_name=_("Ngôn ngữ"), default="—")
+    language = tables.Column(verbose_name=_("Ngôn ngữ"), default="—", attrs={"td": {"class": "nowrap"}})
     url = tables.Column(verbose_name=_("Địa chỉ gốc"), visible=False)
     first_seen_at = tables.DateTimeColumn(verbose_name=_("Đọc lần đầu"), visible=False)
     latest_number = tables.Column(verbose_name=_("Số bản"), visible=False)

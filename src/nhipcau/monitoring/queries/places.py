@@ -19,6 +19,8 @@ from nhipcau.units.rules.kinds import LABELS, Level
 
 LAST_DAY_OF_OLD_MAP = date(2025, 6, 30)
 """Design/domain-facts.md: 63 provinces and their districts stood until this day."""
+HEIRS_SHOWN = 3
+"""A district of the old map may lie in a dozen communes of the new one."""
 UNITS: Any = Mention.unit.field.related_model.objects
 """Reached through our own foreign key: the models of another room are not imported."""
 
@@ -48,7 +50,7 @@ def full_name(unit_id: str, on: date) -> str:
 def _place_line(unit_id: str, on: date, today: date) -> str:
     then = _line_of_names(unit_id, on)
     before = ", ".join(str(name) for name in then)
-    now = "; ".join(full_name(name.unit_id, today) for name in units.units_today(unit_id, today))
+    now = _today(unit_id, today)
     if not now or now == before:
         return before
     ended = [name.ends_on for name in then if name.ends_on and name.ends_on < today]
@@ -56,6 +58,13 @@ def _place_line(unit_id: str, on: date, today: date) -> str:
         return _("%(then)s (nay: %(now)s)") % {"then": before, "now": now}
     words = {"then": before, "until": formats.day(min(ended)), "now": now}
     return _("%(then)s (đến %(until)s) → nay: %(now)s") % words
+
+
+def _today(unit_id: str, today: date) -> str:
+    heirs = units.units_today(unit_id, today)
+    shown = "; ".join(full_name(name.unit_id, today) for name in heirs[:HEIRS_SHOWN])
+    more = len(heirs) - HEIRS_SHOWN
+    return _("%(units)s và %(more)s đơn vị khác") % {"units": shown, "more": more} if more > 0 else shown
 
 
 def _line_of_names(unit_id: str, on: date) -> list[units.UnitName]:

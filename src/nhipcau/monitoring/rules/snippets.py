@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nhipcau.monitoring.rules.words import Term, Word, together, words
 
 Span = tuple[int, int]
-SNIPPET_LETTERS = 260
+SNIPPET_LETTERS = 220
 """About three lines of the list at 1280 px."""
 LETTERS_BEFORE = 60
 """How much stands before the first found word."""

@@ -47,7 +47,7 @@ class ArticlePage(Guarded, TemplateView):
             version=version,
             version_number=str(version.number),
             is_latest=version.number == article.latest_number,
-            language=language_name(article.language) if article.language else "",
+            language_label=language_name(article.language) if article.language else "",
             original=layout.original_address(article.url),
             copy=_snapshot_address(version),
             versions=_version_rows(article, version),

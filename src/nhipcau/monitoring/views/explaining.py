@@ -16,7 +16,6 @@ from nhipcau.monitoring.models import Mention, MentionKind
 
 Qualifiers = Mapping[str, str | Promise]
 QUALIFIERS: Qualifiers = {
-    "exact": gettext_lazy("đúng %(amount)s"),
     "about": gettext_lazy("khoảng %(amount)s"),
     "nearly": gettext_lazy("gần %(amount)s"),
     "over": gettext_lazy("hơn %(amount)s"),
@@ -57,7 +56,7 @@ def explained(mentions: Sequence[Mention], places: Mapping[str, str]) -> list[Ex
             number=number,
             kind=mention.kind,
             label=mention.label,
-            lines=[line for line in _lines(mention, places) if line],
+            lines=[line for line in _lines(mention, places) if line and line != mention.label],
             times=len(mention.spans),
             unit_id=mention.unit_id,
         )
