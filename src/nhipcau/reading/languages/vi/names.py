@@ -125,10 +125,8 @@ def trimmed_run(words: Words, i: int) -> list[int]:
         if title <= last + 1:
             break
         ends.pop()
-    for at in range(1, len(ends)):
-        if _TITLES.match(words, ends[at - 1]) > ends[at - 1] + 1:
-            return ends[:at]
-    return ends
+    starts = [i, *ends[:-1]]
+    return next((ends[:at] for at, k in enumerate(starts) if _TITLES.match(words, k) > k + 1), ends)
 
 
 def name_at(words: Words, i: int, trust: Trust) -> int:
@@ -155,3 +153,11 @@ def _surnamed_end(words: Words, i: int, ends: list[int], trust: Trust) -> int:
     if trust == Trust.BARE and not reads_as_name(words, i, size):
         return i
     return ends[size - 1]
+
+
+def single_name_at(words: Words, i: int) -> int:
+    """Where a lone foreign surname ends ("Tổng thống Putin"); ``i`` when the word is none."""
+    if i >= len(words) or not is_name_word(words[i]) or is_acronym(words[i]):
+        return i
+    foreign = len(words[i].text) > 2 and not is_vietnamese(words[i].text)
+    return i + 1 if foreign and len(run_at(words, i)) == 1 else i

@@ -27,8 +27,8 @@ _PROVINCIAL = frozenset(("tỉnh", "nước"))
 _BARE = frozenset(
     "tỉnh;thành phố;tp;thị xã;thị trấn;huyện;quận;xã;phường;đặc khu;thôn;ấp;khu phố;xóm;khóm;tx".split(";")
 )
-_USUAL_SIZE = {1: 0.0, 2: 1.0, 3: 0.4, 4: -0.6}
-_NAME_SIZE = {2: 0.0, 3: 0.8, 4: 0.6, 5: 0.0}
+_USUAL_SIZE = {1: 0.0, 2: 1.6, 3: 0.4, 4: -0.6}
+_NAME_SIZE = {2: 0.0, 3: 0.8, 4: 0.3, 5: -0.2}
 _VERY_COMMON = frozenset("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh".split())
 
 
@@ -40,7 +40,7 @@ def place_at(words: Words, i: int) -> int:
     if known > i:
         return known
     kind = KINDS.match(words, i)
-    if kind == i:
+    if kind == i or (words[i].capital and words[i].fold == "châu"):
         return i
     if kind < len(words) and (end := _numbered(words, kind)) > kind:
         return end
@@ -52,7 +52,10 @@ def place_at(words: Words, i: int) -> int:
 
 def _numbered(words: Words, j: int) -> int:
     start = j + 1 if words[j].fold == "số" else j
-    return start + 1 if start < len(words) and words[start].text.isdigit() else j
+    if start >= len(words):
+        return j
+    roman = set(words[start].text) <= set("IVX")
+    return start + 1 if words[start].text.isdigit() or roman else j
 
 
 def known_place(words: Words, i: int) -> int:
@@ -95,5 +98,5 @@ def _score(words: Words, i: int, ends: list[int], cut: int) -> float:
         return -5.0
     weight = 3.0 if words[start].fold in _VERY_COMMON else 1.5 if surname_weight(words[start]) == 2 else 0.0
     middle = 0.7 if size > 2 and words[start + 1].fold in ("văn", "thị") else 0.0
-    short = -2.2 if size == 2 and cut == 0 else 0.0
+    short = -2.6 if size == 2 and cut == 0 else 0.0
     return place + weight + _NAME_SIZE[size] + middle + short

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(
-    rf"\n|[HK]['’](?=[ \u00a0][^\W\d_a-zà-ỹ])"
+    rf"\n|[HK]['’](?=[ \u00a0][^\W\d_])"
     rf"|[^\W_][\w{_MARKS}]*(?:['’][^\W\d_][\w{_MARKS}]*)*|[^\w\s]|_",
 )
 _OLD_STYLE = {
@@ -63,7 +63,7 @@ def words_of(text: str) -> list[Word]:
 
 def is_acronym(word: Word) -> bool:
     """Two capital letters or more and nothing small."""
-    return len(word.text) > 1 and word.text.isupper()
+    return len(word.text.rstrip("'’")) > 1 and word.text.isupper()
 
 
 class Phrases:

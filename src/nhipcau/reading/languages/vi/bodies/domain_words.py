@@ -73,21 +73,29 @@ def _known_case(words: Words, j: int, end: int) -> bool:
 
 
 def _capital_item(words: Words, j: int, *, opened: bool, proper: bool) -> int:
-    if is_acronym(words[j]) and (not opened or proper) and not KINDS.match(words, j) > j:
+    if _is_abbreviation(words, j) and (not opened or proper):
         titles = max(_TITLES.match(words, j), _WHOLE.match(words, j), _NOUNS.match(words, j))
         if titles == j:
             return acronym_end(words, j)
     end = max(_NOUNS.match(words, j), _ACTS.match(words, j))
-    if end == j or _starts_name(words, j, end, proper=proper):
+    if end == j or _HEADS.match(words, j) > end or _starts_name(words, j, end, proper=proper):
         return j
     if opened and (_is_other(words, j, end) or known_place(words, j) > end):
         return j
     return end
 
 
+def _is_abbreviation(words: Words, j: int) -> bool:
+    return is_acronym(words[j]) and not is_name_word(words[j]) and KINDS.match(words, j) == j
+
+
 def _starts_name(words: Words, j: int, end: int, *, proper: bool) -> bool:
-    """A one-syllable duty that is also a surname, with a name behind it."""
-    return end == j + 1 and not proper and not is_acronym(words[j]) and reads_as_person(words, j)
+    """A one-syllable duty that is also the first syllable of a person's or a place's name."""
+    if end > j + 1 or is_acronym(words[j]):
+        return False
+    if proper:
+        return end < len(words) and is_name_word(words[end]) and not starts_phrase(words, end)
+    return reads_as_person(words, j)
 
 
 def _is_other(words: Words, j: int, end: int) -> bool:
@@ -108,32 +116,35 @@ def acronym_end(words: Words, j: int) -> int:
 def _linked(words: Words, start: int, j: int) -> int:
     """Past "và Du lịch" or ", Thể thao và Du lịch" when the list belongs to one name; else stay."""
     before = " ".join(word.fold for word in words[start:j])
-    if before in _ALONE:
-        return j
+    small = _ACTS.match(words, start) > start
     if words[j].text == ",":
-        return _comma_list(words, j)
+        return j if before in _ALONE else _comma_list(words, j, small=small)
     if words[j].fold not in _LINKS or words[j].glued != (words[j].text in "-–" and words[j].glued):
         return j
-    return _one_more(words, j + 1) or j
+    end = _one_more(words, j + 1, small=small) or j
+    after = " ".join(word.fold for word in words[j + 1 : end])
+    return j if before in _ALONE and after in _ALONE else end
 
 
-def _comma_list(words: Words, j: int) -> int:
+def _comma_list(words: Words, j: int, *, small: bool) -> int:
     """A comma stands inside a name only when its list is closed by "và"."""
     at = j
     for _ in range(4):
-        end = _one_more(words, at + 1)
+        end = _one_more(words, at + 1, small=small)
         if end is None or end >= len(words):
             return j
         if words[end].fold in ("và", "&"):
-            return _one_more(words, end + 1) or j
+            return _one_more(words, end + 1, small=small) or j
         if words[end].text != ",":
             return j
         at = end
     return j
 
 
-def _one_more(words: Words, k: int) -> int | None:
+def _one_more(words: Words, k: int, *, small: bool) -> int | None:
     """Where the duties at ``k`` end when they are no body, office or person of their own."""
+    if small and k < len(words) and (end := max(_SMALL.match(words, k), _ACTS.match(words, k))) > k + 1:
+        return end
     if k >= len(words) or not words[k].capital or max(_WHOLE.match(words, k), _TITLES.match(words, k)) > k:
         return None
     end = item_at(words, k, opened=False)
@@ -161,3 +172,13 @@ def _unheard(words: Words, j: int, *, first: int, proper: bool) -> int:
 def starts_phrase(words: Words, j: int) -> bool:
     """Whether an office, a rank or a duty of two syllables starts at ``j``."""
     return max(_TITLES.match(words, j), _NOUNS.match(words, j), _ACTS.match(words, j)) > j + 1
+
+
+def small_lead_end(words: Words, j: int) -> int:
+    """Past at most two small words before a proper name ("Câu lạc bộ hát Then"); else stay."""
+    k = j
+    while k < len(words) and k < j + 2 and words[k].text.isalpha() and not words[k].capital:
+        if words[k].fold in _STOPS:
+            return j
+        k += 1
+    return k if k < len(words) and is_name_word(words[k]) else j

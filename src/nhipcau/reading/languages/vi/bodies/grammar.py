@@ -35,6 +35,9 @@ _ABROAD = Phrases(
     ["Đại sứ quán", "ĐSQ", "Tổng lãnh sự quán", "TLSQ", "Lãnh sự quán", "Phái đoàn", "Văn phòng", "Cơ quan"]
     + ["Phái đoàn Thường trực"]
 )
+_ABOVE = Phrases(["Quốc hội", "Chính phủ", "Liên hợp quốc", "Trung ương Đảng", "ASEAN", "Liên minh châu Âu"])
+_NATIONWIDE = frozenset(("sở", "bộ", "cục", "vụ", "tổng"))
+"""Heads whose seat is a province or the country: a place that no lexicon knows is none of theirs."""
 _DEEPEST = 3
 
 
@@ -59,7 +62,7 @@ def body_at(words: Words, i: int, *, depth: int = 0, small: bool = False) -> int
         return _whole_end(words, i, whole)
     if head is None or _NEVER.match(words, i) > i or known_place(words, i) > head.end - 1:
         return i
-    return _with_head(words, i, head, depth)
+    return _with_head(words, i, head, depth, free=small and head.kind == "domain")
 
 
 def _head_at(words: Words, i: int) -> _Head | None:
@@ -80,17 +83,19 @@ def _whole_end(words: Words, i: int, whole: int) -> int:
     return longer if longer > whole and _DOMAIN.match(words, i) > i and words[whole].text != "," else whole
 
 
-def _with_head(words: Words, i: int, head: _Head, depth: int) -> int:
-    free = _FREE.match(words, i) == head.end
+def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> int:
+    free = free or _FREE.match(words, i) == head.end
     proper = head.kind == "proper"
     j = _numbered(words, i, head.end)
     if head.kind != "placed":
         j = domain_words.items_end(words, j, first=i, proper=proper, free=free)
+    named = j
     if proper and j == head.end:
         j = _proper_end(words, j)
     if head.kind in ("domain", "proper") and j == head.end:
         return _only_seat(words, i, head, depth)
-    end = seat_end(words, j, depth=depth, proper=proper, abroad=_ABROAD.match(words, i) > i)
+    own = j > named or words[i].fold in _NATIONWIDE
+    end = seat_end(words, j, depth=depth, proper=proper, abroad=_ABROAD.match(words, i) > i, closed=own)
     if head.kind == "placed" and (end == head.end or not words[i].capital):
         return end if end > head.end else i
     if head.kind == "seat" and end == head.end and _lonely(words, i, head.end):
@@ -127,17 +132,20 @@ def _proper_end(words: Words, j: int) -> int:
     """Past the proper name of a school, firm or paper; a person's name behind it stays out."""
     if j >= len(words):
         return j
-    if is_acronym(words[j]):
-        return domain_words.acronym_end(words, j)
-    ends = trimmed_run(words, j)
+    start = domain_words.small_lead_end(words, j)
+    if is_acronym(words[start]):
+        return domain_words.acronym_end(words, start)
+    ends = trimmed_run(words, start)
     if not ends:
         return j
-    cut = unit_end(words, j)
-    return cut if cut > j else ends[-1]
+    cut = unit_end(words, start)
+    return cut if cut > start else ends[-1]
 
 
-def seat_end(words: Words, j: int, *, depth: int, proper: bool, abroad: bool) -> int:
-    """Past the places and the parent body that close a body's name."""
+def seat_end(
+    words: Words, j: int, *, depth: int, proper: bool, abroad: bool, closed: bool = False
+) -> int:
+    """Past the places and the parent body that close a body's name; ``closed``: no unknown place."""
     placed = False
     while j < len(words):
         end = body_at(words, j, depth=depth + 1) if words[j].capital and not placed else j
@@ -145,15 +153,25 @@ def seat_end(words: Words, j: int, *, depth: int, proper: bool, abroad: bool) ->
             end = _TAILS.match(words, j)
         if end == j and not (placed and words[j].capital):
             end = place_at(words, j)
-        if end == j and not placed:
+        if end == j and not placed and not closed:
             end = _unknown_place(words, j, proper=proper)
+        if end == j and words[j].fold == "của" and j + 1 < len(words) and words[j + 1].capital:
+            end = _WHOLE.match(words, j + 1) if _ABOVE.match(words, j + 1) > j + 1 else j
         if end == j and abroad and words[j].fold == "tại":
             end = place_at(words, j + 1)
             end = j if end == j + 1 else end
         if end == j or not _may_close(words, j, end):
             return j
+        end = _paired(words, end)
         placed = placed or words[end - 1].capital
         j = end
+    return j
+
+
+def _paired(words: Words, j: int) -> int:
+    """Past " - Trung Quốc" of "Việt Nam - Trung Quốc"."""
+    if j + 1 < len(words) and words[j].text in "-–" and known_place(words, j) == j and words[j - 1].capital:
+        return max(known_place(words, j + 1), j) if known_place(words, j + 1) > j + 1 else j
     return j
 
 
@@ -162,11 +180,16 @@ def _may_close(words: Words, j: int, end: int) -> bool:
     return not (end == j + 1 and words[j].capital and not is_acronym(words[j]) and reads_as_person(words, j))
 
 
+def _district_party(words: Words, j: int) -> bool:
+    """Behind "Huyện ủy" comes the district more often than a name of two syllables."""
+    return words[j - 1].fold == "ủy" and words[j - 2].fold in ("huyện", "quận", "thị", "thành")
+
+
 def _unknown_place(words: Words, j: int, *, proper: bool) -> int:
     """Past capitalised words that no lexicon knows and that are no person's name."""
     if not is_name_word(words[j]) or words[j - 1].text in ",;":
         return j
-    if reads_as_person(words, j) and not proper:
+    if reads_as_person(words, j) and not proper and not _district_party(words, j):
         return j
     if len(run_at(words, j)) == 1 and domain_words.starts_phrase(words, j):
         return j

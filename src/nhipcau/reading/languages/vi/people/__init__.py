@@ -35,6 +35,7 @@ def find_people(text: str, *, title: str = "", byline: str | None = None) -> tup
     if title:
         title_words = words_of(title)
         _gather(title, title_words, scan(title_words), known)
+    _merge_surnames(known)
     known.pop(_key(words_of(byline or "")), None)
     spans = spans_of(words, list(known), found.masked)
     people = [
@@ -60,6 +61,15 @@ def _gather(text: str, words: Words, found: Scan, known: dict[Key, _Known]) -> N
             first, last = office.words(words)
             written = " ".join(text[first.start : last.end].split())
             person.offices.setdefault(" ".join(fold(part) for part in written.split()), written)
+
+
+def _merge_surnames(known: dict[Key, _Known]) -> None:
+    """Give what "Tổng thống Putin" says to the one person known by that surname in full."""
+    for key in [key for key in known if len(key) == 1]:
+        full = [other for other in known if len(other) > 1 and key[0] in (other[0], other[-1])]
+        if len(full) == 1:
+            for office, written in known.pop(key).offices.items():
+                known[full[0]].offices.setdefault(office, written)
 
 
 def _without_short_forms(offices: dict[str, str]) -> tuple[str, ...]:

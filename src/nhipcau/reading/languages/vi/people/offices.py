@@ -89,7 +89,7 @@ def _complement_end(words: Words, i: int, head: int, kind: str) -> int:
     j = head
     while (after := _BETWEEN.match(words, j)) > j:
         j = after
-    end = _board_end(words, j)
+    end = max(_board_end(words, j), _led_place_end(words, i, j))
     end = end if end > j else _belonging_end(words, j, small=True)
     if end == j:
         end = _duty_end(words, i, j)
@@ -98,6 +98,14 @@ def _complement_end(words: Words, i: int, head: int, kind: str) -> int:
     if kind in ("posted", "state", "common") and end < len(words) and words[end].fold in ("tại", "bên"):
         end = _abroad_end(words, end)
     return end
+
+
+def _led_place_end(words: Words, i: int, head: int) -> int:
+    """Past "Cha Khót" of "Trưởng bản Cha Khót", whose head ends with the kind of place."""
+    for k in range(max(i + 1, head - 3), head):
+        if KINDS.match(words, k) == head:
+            return max(place_at(words, k), head)
+    return head
 
 
 def _board_end(words: Words, j: int) -> int:
@@ -161,7 +169,7 @@ def offices_at(words: Words, i: int) -> list[Office]:
 
 def next_in_chain(words: Words, j: int) -> int | None:
     """Where the next office of a chain would start."""
-    for at in dict.fromkeys((j, skip_asides(words, j), _skip_parent(words, skip_asides(words, j)))):
+    for at in dict.fromkeys((j, skip_asides(words, j), skip_parent(words, skip_asides(words, j)))):
         after = _past_separator(words, at)
         if after is not None and office_at(words, after) is not None:
             return after
@@ -228,7 +236,7 @@ def _past_wider_place(words: Words, j: int) -> int:
     return end if any(word.capital for word in words[j + 1 : end]) else j
 
 
-def _skip_parent(words: Words, j: int) -> int:
+def skip_parent(words: Words, j: int) -> int:
     """Past ", Bộ Y tế" or "thuộc Bộ Y tế" behind a department's office."""
     if j >= len(words) or (words[j].text not in ",-–" and words[j].fold != "thuộc"):
         return j

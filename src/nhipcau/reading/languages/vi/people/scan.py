@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
-from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at
+from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at, single_name_at
 from nhipcau.reading.languages.vi.people.linking import NameEnd, offices_behind
-from nhipcau.reading.languages.vi.people.offices import Office, office_at, offices_at, skip_asides
+from nhipcau.reading.languages.vi.people.offices import Office, office_at, offices_at, skip_asides, skip_parent
 from nhipcau.reading.languages.vi.place_words import COUNTRIES, NAMESAKES, known_place, place_at
 from nhipcau.reading.languages.vi.syllables import Phrases, Words, lexicon
 
@@ -145,6 +145,8 @@ def _office_first(words: Words, i: int, chain: list[Office], result: Scan) -> in
     start = _holder_start(words, chain[-1])
     trust = _trust_behind(words, chain[-1], start)
     end = name_at(words, start, trust)
+    if end == start and chain[-1].kind == "state":
+        end = single_name_at(words, start)
     if end == start:
         return _listed_holders(words, i, chain, result)
     before = _of_this_holder(words, chain)
@@ -157,7 +159,8 @@ def _office_first(words: Words, i: int, chain: list[Office], result: Scan) -> in
 
 def _holder_start(words: Words, office: Office) -> int:
     """Where the holder's name would start: at once, past an aside, past a title."""
-    for at in dict.fromkeys((office.end, skip_asides(words, office.end))):
+    aside = skip_asides(words, office.end)
+    for at in dict.fromkeys((office.end, aside, skip_parent(words, aside))):
         comma = at + 1 if at < len(words) and words[at].text == "," else at
         titled = past_titles(words, comma)
         if titled > comma:
