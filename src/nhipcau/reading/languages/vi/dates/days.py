@@ -31,7 +31,7 @@ _LINK = rf"{G}(?:,|và|&|{_RUN}|đến{G}hết|đến|tới){G}(?:(?:ngày|sáng
 _DAYS = re.compile(
     rf"(?<![\w./+])(?<!\d[,:])(?<![^\W\d_]-)(?<!\d{{4}}-)(?P<days>{DAY}(?:{_LINK}{DAY}){{0,6}})"
     rf"(?:(?P<sep>{G}(?:/|{DASH}){G}|\.)(?P<month>{MONTH})|{G},?{G}(?P<word>tháng){G}(?P<named>{MONTH}|{SPELLED_MONTH}))"
-    rf"(?:(?:{G}(?:/|{DASH}){G}|\.|{G},?{G}năm{G})(?P<year>{YEAR})|(?P=sep)(?P<brief>\d\d)(?![\d/]))?"
+    rf"(?:(?:{G}(?:/|{DASH}){G}|\.|{G},?{G}năm{G}|(?<=\d)[^\S\n](?=20))(?P<year>{YEAR})|(?P=sep)(?P<brief>\d\d)(?![\d/]))?"
     rf"(?![\w%]|[.,]\d|{G}/|{DASH}[A-ZĐ])",
     re.IGNORECASE,
 )
@@ -60,7 +60,9 @@ _TIME_BEFORE = re.compile(
 )
 _EVERY_DAY = (24, 7)
 """Day and month of "24/7", which nearly always means round the clock."""
-_WINDOW = 44
+_SENTENCE = 90
+_WINDOW, _NEAR = 44, 24
+"""How far back the hour before a day may begin, and how far any other word that decides may stand."""
 _CENTURY = 2000
 
 
@@ -80,7 +82,7 @@ def spot_days(text: str) -> Iterator[Spotted]:
 
 
 def _read(text: str, found: re.Match[str]) -> Iterator[Spotted]:
-    before = text[max(0, found.start() - _WINDOW) : found.start()]
+    before = text[max(0, found.start() - _NEAR) : found.start()]
     after = text[found.end() : found.end() + _WINDOW]
     if _LUNAR_AFTER.match(after) or (_LUNAR_BEFORE.search(before) and not found["year"]):
         return
@@ -94,11 +96,22 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Spotted]:
     numbers = [(int(m[0]), found.start() + m.start()) for m in _NUMBER.finditer(found["days"])]
     if not all(possible(year, month, day) for day, _ in numbers):
         return
-    if not (temporal or _convincing(found, before, after, year, month, numbers[-1][0])):
+    if not (
+        temporal
+        or _convincing(
+            found,
+            before,
+            after,
+            text[max(0, found.start() - _SENTENCE) : found.start()],
+            year,
+            month,
+            numbers[-1][0],
+        )
+    ):
         return
     if temporal and _COUNTED_AFTER.match(after) and _sep(found) not in {"/", "."} and year is None:
         return
-    yield from _runs(text, found, numbers, year, month, before, temporal=temporal)
+    yield from _runs(text, found, numbers, year, month, temporal=temporal)
 
 
 def _sep(found: re.Match[str]) -> str:
@@ -111,7 +124,7 @@ def _month(found: re.Match[str]) -> int:
 
 
 def _convincing(
-    found: re.Match[str], before: str, after: str, year: int | None, month: int, day: int
+    found: re.Match[str], before: str, after: str, text_before: str, year: int | None, month: int, day: int
 ) -> bool:
     """Weigh a day that no word such as "ngày" or "sáng" announces."""
     if _NAME_BEFORE.search(before):
@@ -125,7 +138,8 @@ def _convincing(
     if _FRACTION_AFTER.match(after) and not (feast and leading):
         return False
     if _sep(found) != "/":
-        return leading and feast and not _COUNTED_AFTER.match(after)
+        named = before.endswith("(") and after.startswith(")") and "gày" in text_before
+        return named or leading and feast and not _COUNTED_AFTER.match(after)
     if (day, month) == _EVERY_DAY:
         return re.search(r"(?:đến|từ|trước|sau)\s*$", before, re.IGNORECASE) is not None
     return leading or feast or day > month
@@ -137,7 +151,6 @@ def _runs(
     numbers: list[tuple[int, int]],
     year: int | None,
     month: int,
-    before: str,
     *,
     temporal: bool,
 ) -> Iterator[Spotted]:
@@ -152,15 +165,20 @@ def _runs(
         yield Spotted(start, found.end(), End(year, month, days[0]), End(year, month, days[-1]), "day", "day")
         return
     if len(days) == 1:
-        yield _with_hour(one_day(start, found.end(), year, month, days[0]), text, before)
+        yield (
+            _with_hour(one_day(start, found.end(), year, month, days[0]), text)
+            if temporal
+            else one_day(start, found.end(), year, month, days[0])
+        )
         return
     for day, place in numbers[:-1]:
         yield one_day(place, place + (2 if text[place : place + 2].isdecimal() else 1), year, month, day)
     yield one_day(numbers[-1][1], found.end(), year, month, days[-1])
 
 
-def _with_hour(day: Spotted, text: str, before: str) -> Spotted:
+def _with_hour(day: Spotted, text: str) -> Spotted:
     """Take "15h30 ngày" before the day into it; the ends stay days."""
+    before = text[max(0, day.start - _WINDOW) : day.start]
     hour = _TIME_BEFORE.search(before)
     if hour is None or "\n" in hour[0]:
         return day

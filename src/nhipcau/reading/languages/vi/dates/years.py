@@ -54,6 +54,8 @@ def settle(
 ) -> list[Spotted]:
     """Return ``spotted`` in order with open years filled where something tells them."""
     evidence = _evidence(text, spotted, taken)
+    strong = [e for e in evidence if not e.weak and e.year >= _OLDEST_GUESS]
+    weak_year = _from_weak(evidence)
     same_days = _years_by_day(spotted)
     title_year = _title_year(title)
     result: list[Spotted] = []
@@ -73,7 +75,7 @@ def settle(
             result.append(_nearest_to(one, published_on, text))
             continue
         if year is None:
-            year = _from_text(one, evidence) or title_year or _from_weak(evidence)
+            year = _from_text(one, strong) or title_year or weak_year
         result.append(one if year is None else in_year(one, year))
     return result
 
@@ -178,12 +180,11 @@ def _evidence(text: str, spotted: Sequence[Spotted], taken: Sequence[Span]) -> l
     return [e if abs(now - e.year) <= _SAME_EVENT else replace(e, weak=True) for e in found]
 
 
-def _from_text(one: Spotted, evidence: Sequence[Evidence]) -> int | None:
+def _from_text(one: Spotted, strong: Sequence[Evidence]) -> int | None:
     """Take the nearest year that speaks of the event itself."""
-    strong = [e for e in evidence if not e.weak and e.year >= _OLDEST_GUESS]
     if not strong:
         return None
-    place = bisect_left([e.place for e in strong], one.start)
+    place = bisect_left(strong, one.start, key=lambda e: e.place)
     nearby = strong[max(0, place - 1) : place + 1]
     return min(nearby, key=lambda e: abs(e.place - one.start)).year
 

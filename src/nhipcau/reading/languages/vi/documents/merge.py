@@ -13,14 +13,14 @@ from nhipcau.reading.records import Document
 
 @dataclass(slots=True)
 class _Entry:
-    """A document while its places are gathered."""
+    """A document while its places are gathered; the first is the one whose number tells most."""
 
     first: Citation
     places: list[Citation] = field(default_factory=list)
 
     def fits(self, other: Citation) -> bool:
         """Tell whether ``other`` may name this document."""
-        mine = self.fullest
+        mine = self.first
         if mine.kind != other.kind or bool(mine.number) != bool(other.number):
             return mine.kind == other.kind and bool(mine.title) and mine.title == other.title
         if mine.number and other.number:
@@ -31,16 +31,9 @@ class _Entry:
         same_day = bool(mine.title) or mine.issued == other.issued
         return same_day and (not mine_year or not other_year or mine_year == other_year)
 
-    @property
-    def fullest(self) -> Citation:
-        """The place that tells most of the number."""
-        return max(
-            self.places, key=lambda one: (len(one.number.plain) if one.number else 0, len(one.issued or ""))
-        )
-
     def document(self) -> Document:
         """Return the record: the fullest number, day and body that any place gives."""
-        number = self.fullest.number
+        number = self.first.number
         days = [one.issued for one in self.places if one.issued]
         day = max(days, key=lambda one: (not one.startswith("--"), len(one)), default=None)
         issuer = next((one.issuer for one in self.places if one.issuer), None)

@@ -21,6 +21,10 @@ _NOT_A_LAW = re.compile(
     r"(?:Đại học|ĐH|Trường|Khoa|Công ty|Hãng|ngành|Hội|học|Viện|Cử nhân|cử nhân|Thạc sĩ|thạc sĩ|Tiến sĩ|tiến sĩ|Phòng|Khối|Vụ|Tạp chí|Báo|"
     r"Câu lạc bộ|sinh viên)[^\S\n]+$|Công ước[^\n.;]{0,40}$"
 )
+_AMENDING = re.compile(
+    rf"(?<!\w)Luật{_G}[Ss]ửa{_G}đổi(?:,?{_G}bổ{_G}sung)?(?:{_G}một{_G}số{_G}điều)?(?:{_G}của)?(?:{_G}các)?{_G}$"
+)
+"""A law that changes another has its own day: "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng"."""
 _TITLE_WORD = re.compile(r"[^\S\n](\w+)")
 _TITLE_ENDS = frozenset(names("ends")) | frozenset(
     "và thì hay hoặc bởi tuy song nhưng ngay đều mang góp còn bao ra tạo giúp gồm tới nào ấy đó phạt cấm bảo đòi xem".split()
@@ -35,7 +39,7 @@ _CONGRESS = re.compile(
 _PLENUM = re.compile(
     rf"(?<!\w)(?P<kind>[Nn]ghị{_G}quyết|[Kk]ết{_G}luận){_G}(?:của{_G})?(?P<issuer>(?:Hội{_G}nghị{_G})?(?:(?:lần{_G}thứ|lần){_G}\w+,?{_G})?"
     rf"(?:(?:Ban{_G}Chấp{_G}hành|BCH){_G})?Trung{_G}ương(?:{_G}Đảng)?{_G}"
-    rf"(?:(?:lần{_G}thứ{_G})?(?P<ordinal>\d{{1,2}}|[IVX]{{1,5}}|\w+){_G},?{_G})?\(?kh[oó][aá]{_G}(?P<term>[IVX]{{1,6}})(?!\w)\)?)"
+    rf"(?:(?:lần{_G}thứ{_G})?(?P<ordinal>\d{{1,2}}|[IVX]{{1,5}}|\w+){_G},?{_G})?(?:của{_G}(?:Ban{_G}Chấp{_G}hành|BCH){_G}Trung{_G}ương(?:{_G}Đảng)?{_G})?\(?kh[oó][aá]{_G}(?P<term>[IVX]{{1,6}})(?!\w)(?:(?:,{_G}|{_G}và{_G})(?:kh[oó][aá]{_G})?[IVX]{{1,6}}(?!\w)){{0,3}}\)?)"
 )
 _DATED = re.compile(
     rf"(?<!\w)(?P<kind>Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Hướng dẫn|Thông tư|Thông báo|Công văn|Công điện|Kế hoạch|"
@@ -93,8 +97,10 @@ def _law(text: str, found: re.Match[str]) -> Iterator[Citation]:
         return
     _, issued, issuer = read_tail(text, when.end(), number.year if number else None)
     edition = " (sửa đổi)" if when["changed"] else ""
+    amending = _AMENDING.search(text, max(0, found.start() - 60), found.start())
+    start, edition = (amending.start(), f"{edition} (luật sửa đổi)") if amending else (found.start(), edition)
     year = when["year"] or (number.year if number else None)
-    yield Citation(found.start(), when.end(), kind, number, title.lower() + edition, issued or year, issuer)
+    yield Citation(start, when.end(), kind, number, title.lower() + edition, issued or year, issuer)
 
 
 def _guessed_end(text: str, start: int) -> int | None:

@@ -16,7 +16,7 @@ _SLASH = rf"{_S}/{_S}"
 _CODE = r"[^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,8}){0,2}(?:&[^\W\d_]{1,6}){0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 FULL = (
-    rf"\d{{1,6}}[a-zđ]?{_SLASH}{_YEAR}{_SLASH}{_CODE}(?:{_DASH}{_CODE}){{0,4}}"  # 09/2017/NĐ-CP, 103/2016/QH13
+    rf"\d{{1,6}}[a-zđ]?{_SLASH}{_YEAR}{_SLASH}{_CODE}(?:(?:{_DASH}|/){_CODE}){{0,4}}"  # 09/2017/NĐ-CP, 103/2016/QH13
     rf"|\d{{1,6}}[a-zđ]?{_SLASH}{_CODE}(?:{_DASH}{_CODE}){{1,4}}"  # 173/QĐ-TTg
     rf"|\d{{1,6}}[a-zđ]?(?:{_DASH}|[^\S\n]){_CODE}(?:{_DASH}{_CODE}){{0,2}}/{_S}{_CODE}(?:-{_CODE}){{0,2}}"  # 57-KL/TW
     rf"|\d{{1,6}}[-/]SL(?!\w)"  # decrees of 1945-1957 carry no body: 47-SL

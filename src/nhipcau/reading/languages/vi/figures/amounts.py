@@ -20,6 +20,8 @@ _NOT_A_SCALE = {
     "vạn": {"vật", "sự", "lý", "phúc", "thọ"},
     "trăm": {"họ"},
 }
+_LONGEST_RUN = 10
+"""Words of the longest number that an article spells out; a longer run is a counting rhyme or noise."""
 _DIGIT_SCALES = {**SCALES, "tr": 1_000_000}
 
 
@@ -91,9 +93,9 @@ def _and_lower(line: Sequence[Token], first: int, total: Decimal, after: int) ->
 def words_at(line: Sequence[Token], index: int) -> Amount | None:
     """Read the longest run of number words that makes one number: "hai mươi lăm"."""
     end = index
-    while end < len(line) and line[end].fold in NUMBER_WORDS and end - index < 14:  # noqa: PLR2004
+    while end < len(line) and line[end].fold in NUMBER_WORDS and end - index <= _LONGEST_RUN:
         end += 1
-    while end > index:
+    while end > index and end - index <= _LONGEST_RUN:
         value = parse_words([token.fold for token in line[index:end]])
         if value is not None and value > 0:
             return Amount(value, index, end, "words")
