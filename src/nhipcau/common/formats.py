@@ -66,5 +66,6 @@ def number(value: float | Decimal | None, decimals: int | None = None) -> str:
 
 
 def _here(value: date | datetime) -> date | datetime:
-    aware = isinstance(value, datetime) and timezone.is_aware(value)
-    return timezone.localtime(value) if aware else value
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value

@@ -5,8 +5,12 @@ Look-ups in at start-up by `desk.py` of the rooms; `names(kind, ids)` out, calle
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from django.utils.functional import Promise
+
+Words = str | Promise
+"""Text for the screen: plain, or a lazy translation."""
 Lookup = Callable[[Iterable[str]], dict[str, str]]
 
 _lookups: dict[str, Lookup] = {}
@@ -28,10 +32,10 @@ def names(kind: str, ids: Iterable[str]) -> dict[str, str]:
     return lookup(ids) if lookup else {}
 
 
-_words: dict[str, str] = {}
+_words: dict[str, Words] = {}
 
 
-def add_words(words: dict[str, str]) -> None:
+def add_words(words: Mapping[str, Words]) -> None:
     """Say what codes of the record are called on screen: ``{"people.grant_role": _("Giao vai trò")}``."""
     _words.update(words)
 

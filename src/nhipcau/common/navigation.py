@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from nhipcau.common.naming import Words
+
 
 class Visitor(Protocol):
     """Whoever looks at a screen."""
@@ -23,17 +25,16 @@ class Visitor(Protocol):
 class NavEntry:
     """One line of the side menu."""
 
-    label: str
-    """A lazy translation."""
+    label: Words
     url_name: str
     needs: str = ""
     """An action of `people.rules.PERMISSIONS`; empty means everybody who is signed in."""
     icon: str = "dot"
     order: int = 100
-    hint: str = ""
+    hint: Words = ""
     """What the person comes here for; shown on the start page."""
-    group: str = ""
-    """A lazy heading; entries of one group stand together."""
+    group: Words = ""
+    """A heading; entries of one group stand together."""
 
 
 _entries: dict[str, NavEntry] = {}

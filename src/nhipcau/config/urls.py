@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("nhipcau.common.urls")),
     path("", include("nhipcau.people.urls")),
     path("", include("nhipcau.record.urls")),
+    path("nguon-tin/", include("nhipcau.sources.urls")),
     path("bai/", include("nhipcau.monitoring.urls")),
 ]
 

@@ -49,7 +49,7 @@ class Person(AbstractUser):
     session_version = models.PositiveIntegerField(default=0, editable=False)
     """Raised to end every open session of this person."""
 
-    REQUIRED_FIELDS = ("email", "full_name", "unit")
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["email", "full_name", "unit"]
 
     class Meta:
         db_table = "people_person"

@@ -44,7 +44,7 @@ class EntryList(ListScreen):
 
     def get_queryset(self) -> QuerySet[Entry]:
         """List what this administrator may read."""
-        return entries_for(self.request.user)
+        return entries_for(self.visitor)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the outcome of the last check."""
@@ -59,7 +59,7 @@ class EntryPage(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Put the entry into words."""
-        entry = get_entry_for(self.request.user, self.kwargs["seq"])
+        entry = get_entry_for(self.visitor, self.kwargs["seq"])
         return super().get_context_data(
             title=naming.word(entry.verb),
             crumbs=[(_("Nhật ký"), reverse("record:list"))],

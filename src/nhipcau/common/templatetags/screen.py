@@ -83,16 +83,17 @@ def nav_entries(context: Context) -> Sequence[dict[str, Any]]:
     """List the side menu for whoever looks, with the open screen marked."""
     request = context.get("request")
     person = getattr(request, "user", None)
-    if person is None or not person.is_authenticated:
+    if request is None or person is None or not person.is_authenticated:
         return []
-    rows = []
+    rows: list[dict[str, Any]] = []
     for entry in navigation.entries_for(person):
         try:
             url = reverse(entry.url_name)
         except NoReverseMatch:
             continue  # the room's addresses are not wired in this office
         rows.append({"entry": entry, "url": url})
-    deepest = max((row["url"] for row in rows if request.path.startswith(row["url"])), key=len, default="")
+    above: list[str] = [row["url"] for row in rows if request.path.startswith(row["url"])]
+    deepest = max(above, key=len, default="")
     return [{**row, "is_here": row["url"] == deepest} for row in rows]
 
 

@@ -51,7 +51,7 @@ class PeopleList(ListScreen):
 
     def get_queryset(self) -> QuerySet[Person]:
         """List whom this administrator may see."""
-        return people_for(self.request.user)
+        return people_for(self.visitor)
 
 
 class OfPerson(Guarded):
@@ -63,11 +63,11 @@ class OfPerson(Guarded):
     @cached_property
     def person(self) -> Person:
         """The account in the address; 404 where it may not be seen."""
-        return get_person_for(self.request.user, self.kwargs["public_id"])
+        return get_person_for(self.visitor, self.kwargs["public_id"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the account and the way back."""
-        crumbs = [(_("Tài khoản"), reverse("people:list"))]
+        crumbs: list[tuple[Any, str]] = [(_("Tài khoản"), reverse("people:list"))]
         if not isinstance(self, PersonPage):
             crumbs.append((str(self.person), self.own_url))
         return super().get_context_data(person=self.person, crumbs=crumbs, **kwargs)
@@ -104,7 +104,7 @@ class AddPerson(ActionScreen):
 
     def act(self, form: Form) -> None:
         """Open the account."""
-        add_person(by=self.request.user, at=timezone.now(), **form.cleaned_data)
+        add_person(by=self.visitor, at=timezone.now(), **form.cleaned_data)
 
 
 class ChangePerson(OfPerson, ActionScreen):
@@ -125,7 +125,7 @@ class ChangePerson(OfPerson, ActionScreen):
 
     def act(self, form: Form) -> None:
         """Save it."""
-        change_person(by=self.request.user, at=timezone.now(), person=self.person, **form.cleaned_data)
+        change_person(by=self.visitor, at=timezone.now(), person=self.person, **form.cleaned_data)
 
     def get_success_url(self) -> str:
         """Go back to the account."""
@@ -151,7 +151,7 @@ class SetPassword(OfPerson, ActionScreen):
     def act(self, form: Form) -> None:
         """Set it."""
         set_password(
-            by=self.request.user,
+            by=self.visitor,
             at=timezone.now(),
             person=self.person,
             password=form.cleaned_data["password"],

@@ -53,7 +53,7 @@ class Profile(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         """Add the roles as words."""
-        return super().get_context_data(role_labels=role_labels(self.request.user), **kwargs)
+        return super().get_context_data(role_labels=role_labels(self.visitor), **kwargs)
 
 
 class ChangePassword(ActionScreen):
@@ -69,7 +69,5 @@ class ChangePassword(ActionScreen):
     def act(self, form: Form) -> None:
         """Change it, and keep this session."""
         current, password = form.cleaned_data["current"], form.cleaned_data["password"]
-        person = change_own_password(
-            by=self.request.user, at=timezone.now(), current=current, password=password
-        )
+        person = change_own_password(by=self.visitor, at=timezone.now(), current=current, password=password)
         update_session_auth_hash(self.request, person)

@@ -74,7 +74,7 @@ class Deactivate(OfPerson, ActionScreen):
 
     def act(self, form: Form) -> None:  # noqa: ARG002 - the confirmation has no field
         """Stop it."""
-        deactivate(by=self.request.user, at=timezone.now(), person=self.person)
+        deactivate(by=self.visitor, at=timezone.now(), person=self.person)
 
 
 class Reactivate(OfPerson, ActionScreen):
@@ -91,4 +91,4 @@ class Reactivate(OfPerson, ActionScreen):
 
     def act(self, form: Form) -> None:  # noqa: ARG002 - the confirmation has no field
         """Put it back in use."""
-        reactivate(by=self.request.user, at=timezone.now(), person=self.person)
+        reactivate(by=self.visitor, at=timezone.now(), person=self.person)
