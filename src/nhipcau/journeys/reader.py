@@ -1,11 +1,15 @@
-"""The reader that workers use: the whole line in a child process with limits. Out: a function of a page."""
+"""The reader that workers use: the whole line with its tools loaded once. Out: a function of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from nhipcau.journeys.article import Reader
+from nhipcau.reading.line import read
+from nhipcau.reading.tools import Tools
+from nhipcau.units.rules.finder import load_place_finder
 
 
 @contextmanager
@@ -14,4 +18,4 @@ def office_reader(given: Reader | None = None) -> Iterator[Reader]:
     if given is not None:
         yield given
         return
-    raise NotImplementedError
+    yield partial(read, tools=Tools(places=load_place_finder()))

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.common import desk, navigation
+from nhipcau.common import desk, formats, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
 from nhipcau.monitoring.queries.counting import today_for
+from nhipcau.monitoring.queries.workers import reading_now_for
 from nhipcau.monitoring.rules.publication import office_day
 
 
@@ -32,6 +33,18 @@ def articles_today(person: Visitor, at: datetime) -> Card:
     )
 
 
+def reading_now(person: Visitor, at: datetime) -> Card:
+    """Say whether a worker lives, or since when none has."""
+    now = reading_now_for(person, at=at)
+    if now.alive:
+        state = Line(_("Máy đọc đang chạy"), now.alive, tone="good")
+    elif now.last_seen_at:
+        state = Line(_("Máy đọc dừng từ"), formats.moment(now.last_seen_at, at=at), tone="bad")
+    else:
+        state = Line(_("Máy đọc chưa chạy lần nào"), _("lệnh: nhipcau work"), tone="warn")
+    return Card(title=_("Máy đọc"), lines=[state])
+
+
 navigation.add(
     NavEntry(
         gettext_lazy("Bài báo"),
@@ -42,3 +55,4 @@ navigation.add(
     )
 )
 desk.add(Builder("monitoring.today", articles_today, needs="monitoring.see_articles", order=10))
+desk.add(Builder("monitoring.workers", reading_now, needs="monitoring.see_articles", order=90))

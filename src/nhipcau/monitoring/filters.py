@@ -47,6 +47,9 @@ class ArticleFilter(django_filters.FilterSet):
         label=_("Chỉ bài đã bị sửa"), widget=forms.CheckboxInput, field_name="latest_number"
     )
 
+    unknown_unit = ""
+    """A typed name that no unit bears, for the screen to say so."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Fill the choices with what there is, each with its count."""
         super().__init__(*args, **kwargs)
@@ -61,7 +64,9 @@ class ArticleFilter(django_filters.FilterSet):
     def filter_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:  # noqa: ARG002 - one query function
         """Ask the one query function; the list has no second way to search."""
         asked = self.form.cleaned_data
-        return search_articles_for(self.request.user, query=asked.get("q") or "", filters=_filters(asked))
+        filters = _filters(asked)
+        self.unknown_unit = asked["unit"] if filters.unit_ids == frozenset() else ""
+        return search_articles_for(self.request.user, query=asked.get("q") or "", filters=filters)
 
 
 def _filters(asked: dict[str, Any]) -> Filters:
