@@ -37,11 +37,12 @@ OFFICE_CODE = "04"
 @click.option("--data-dir", type=click.Path(path_type=Path), default=Path("var/demo"), show_default=True)
 def demo(port: int, press_port: int, data_dir: Path) -> None:
     """Mở cả văn phòng trên dữ liệu mẫu."""
-    from nhipcau.sample.press import serve as serve_press  # noqa: PLC0415 - only the demo needs the sample press
+    from nhipcau.sample.__main__ import newest_day  # noqa: PLC0415 - only the demo needs the sample press
+    from nhipcau.sample.press import serve as serve_press  # noqa: PLC0415
 
     began = time.monotonic()
     click.echo("Đang mở báo chí mẫu và văn phòng …")
-    press = serve_press(today=datetime.now().astimezone().date(), base_port=press_port)
+    press = serve_press(today=newest_day(datetime.now().astimezone()), base_port=press_port)
     os.environ.update(demo_environment(press, data_dir))
     load_django()
     open_office(press)
@@ -60,7 +61,7 @@ def demo_environment(press: Press, data_dir: Path) -> dict[str, str]:
     return {
         "NHIPCAU_DEMO": "1",
         "NHIPCAU_DATA_DIR": str(data_dir.resolve()),
-        "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(press.origins),
+        "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(outlet.home.rstrip("/") for outlet in press.outlets),
     }
 
 

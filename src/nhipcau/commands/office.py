@@ -54,16 +54,21 @@ def work(*, once: bool) -> None:
 def account(username: str, full_name: str, email: str, unit: str, password: str) -> None:
     """Tạo tài khoản quản trị đầu tiên."""
     load_django()
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
+    from nhipcau.common.refusals import Refused  # noqa: PLC0415
     from nhipcau.people.actions import add_first_administrator  # noqa: PLC0415
+    from nhipcau.units.queries import found  # noqa: PLC0415
 
+    now = timezone.now()
+    meant = found(unit, now.date()).first()
+    if meant is None:
+        text = f"Không có đơn vị nào tên hoặc mã {unit}. Xem: nhipcau units --at {now:%Y-%m-%d}"
+        raise click.ClickException(text)
     try:
         add_first_administrator(
-            username=username, full_name=full_name, email=email, unit_id=unit, password=password,
-            at=timezone.now(), by=None,
-        )  # fmt: skip
-    except ValidationError as error:
-        raise click.ClickException("\n".join(error.messages)) from error
-    click.echo(f"Đã tạo tài khoản {username}.")
+            username=username, full_name=full_name, email=email, unit_id=meant.unit_id, password=password, at=now
+        )
+    except Refused as refusal:
+        raise click.ClickException(refusal.message) from refusal
+    click.echo(f"Đã tạo tài khoản {username} ở {meant}.")
