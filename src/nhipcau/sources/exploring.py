@@ -5,7 +5,8 @@ In: an address. Out: a `Discovery` with the feeds that really are feeds. Called 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,12 +15,14 @@ from urllib.parse import urljoin
 from nhipcau.sources.canonical import origin_of, tidy_address
 from nhipcau.sources.feeds import Candidate, NotAFeedError, ParsedFeed, candidates, parse_feed, site_of
 from nhipcau.sources.feeds.discovery import usual_candidates
-from nhipcau.sources.fetcher import Fetch, Fetched, FetchError
+from nhipcau.sources.fetcher import Fetch, Fetched, FetchError, Reason, Result
 from nhipcau.sources.fetcher.robots import robots_after, sitemaps_of
 
 MOST_TRIED = 12
 """Addresses asked for after the first: a person waits for the answer."""
 MOST_FOUND = 40
+PATIENCE = 30.0
+"""Seconds after which no further address is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,11 @@ class Discovery:
     """A reason of `wording.REASONS` when the address itself could not be read."""
 
 
-def explore(url: str, *, at: datetime, fetch: Fetch) -> Discovery:
+def explore(
+    url: str, *, at: datetime, fetch: Fetch, clock: Callable[[], float] = time.monotonic
+) -> Discovery:
     """Look at one address and at the feeds it leads to."""
+    fetch = _impatient(fetch, clock)
     got = fetch(url)
     if not isinstance(got, Fetched):
         error = got.reason if isinstance(got, FetchError) else "bad_answer"
@@ -66,6 +72,18 @@ def explore(url: str, *, at: datetime, fetch: Fetch) -> Discovery:
     rest = tuple(each for each in named if each.url not in tried)
     home = tidy_address(got.final_url) or url
     return Discovery(url, home, site.name, site.language, tuple(feeds), rest[:MOST_FOUND])
+
+
+def _impatient(fetch: Fetch, clock: Callable[[], float]) -> Fetch:
+    """Fetch until patience ends; after that everything is out of time."""
+    ends = clock() + PATIENCE
+
+    def fetch_in_time(url: str, *, etag: str = "", last_modified: str = "") -> Result:
+        if clock() > ends:
+            return FetchError(url, Reason.TIMED_OUT, "no time left for this look")
+        return fetch(url, etag=etag, last_modified=last_modified)
+
+    return fetch_in_time
 
 
 def _prove(offered: Iterable[Candidate], fetch: Fetch) -> tuple[set[str], list[FoundFeed]]:

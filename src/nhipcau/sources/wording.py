@@ -47,3 +47,21 @@ def sentence(reason: str) -> str:
     if not reason:
         return ""
     return str(REASONS[reason]) if reason in REASONS else str(UNKNOWN) % {"reason": reason}
+
+
+HEALTH = {
+    "paused": _("Tạm dừng"),
+    "new": _("Chưa đọc lần nào"),
+    "failing": _("Đang lỗi"),
+    "shaky": _("Vừa bị lỗi"),
+    "silent": _("Lâu không có tin mới"),
+    "running": _("Đang chạy"),
+}
+STATE_TONES = {
+    "queued": "info",
+    "fetched": "info",
+    "kept": "good",
+    "dropped": "neutral",
+    "broken": "warn",
+    "dead": "bad",
+}

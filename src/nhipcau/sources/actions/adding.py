@@ -12,7 +12,7 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
 from nhipcau.sources.actions.addresses import public_address
-from nhipcau.sources.actions.outlets import subject_of
+from nhipcau.sources.actions.outlets import folded_outlet, subject_of
 from nhipcau.sources.canonical import host_of, origin_of, page_key
 from nhipcau.sources.models import Feed, FeedKind, Outlet, OutletKind
 
@@ -50,7 +50,7 @@ def add_source(
             raise Refused(_("Các nguồn tin này đều đã có."), field="feeds")
         named = " ".join(name.split())[:200] or host_of(home)
         said = {"name": named, "kind": kind, "language": language[:8], "unit_id": unit_id or None}
-        defaults = {**said, "host": host_of(home), "created_at": at}
+        defaults = {**said, "host": host_of(home), "created_at": at, "folded": folded_outlet(named, home)}
         outlet, _created = Outlet.objects.get_or_create(home_url=home, defaults=defaults)
         added = [_new_feed(outlet, key, *wanted[key], at) for key in wanted if key not in known]
         Feed.objects.bulk_create(added)

@@ -13,6 +13,7 @@ from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
 from nhipcau.sources import exchange
 from nhipcau.sources.actions.addresses import public_address
+from nhipcau.sources.actions.outlets import folded_outlet
 from nhipcau.sources.canonical import host_of, origin_of, page_key
 from nhipcau.sources.exchange import SourceRow
 from nhipcau.sources.models import Feed, Outlet, OutletKind
@@ -101,19 +102,15 @@ def _checked_row(row: SourceRow) -> ImportedRow:
 def _outlets(rows: list[ImportedRow], at: datetime) -> dict[str, Outlet]:
     by_home = {row.home_url: row for row in reversed(rows)}
     known = set(Outlet.objects.filter(home_url__in=list(by_home)).values_list("home_url", flat=True))
-    Outlet.objects.bulk_create(
-        Outlet(
-            name=row.outlet,
-            home_url=home,
-            host=host_of(home),
-            kind=row.kind,
-            language=row.language,
-            created_at=at,
-        )
-        for home, row in by_home.items()
-        if home not in known
-    )
+    Outlet.objects.bulk_create(_outlet(row, at) for home, row in by_home.items() if home not in known)
     return {outlet.home_url: outlet for outlet in Outlet.objects.filter(home_url__in=list(by_home))}
+
+
+def _outlet(row: ImportedRow, at: datetime) -> Outlet:
+    return Outlet(
+        name=row.outlet, home_url=row.home_url, host=host_of(row.home_url), kind=row.kind,
+        language=row.language, created_at=at, folded=folded_outlet(row.outlet, row.home_url),
+    )  # fmt: skip
 
 
 def _feed(outlet: Outlet, key: str, row: ImportedRow, at: datetime) -> Feed:

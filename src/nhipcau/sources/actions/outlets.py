@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
@@ -35,7 +36,7 @@ def add_outlet(
             raise Refused(_("Trang chủ này đã có trong danh sách nguồn."), field="home_url")
         outlet = Outlet.objects.create(
             name=_name(name), home_url=home, host=host_of(home), kind=kind, language=language,
-            unit_id=unit_id or None, note=note_text, created_at=at,
+            unit_id=unit_id or None, note=note_text, created_at=at, folded=folded_outlet(_name(name), home),
         )  # fmt: skip
         after = {"name": outlet.name, "home_url": home, "kind": kind, "language": language, "unit": unit_id}
         note(by=by, at=at, verb="sources.add_outlet", subject=subject_of(outlet), after=after)
@@ -55,7 +56,7 @@ def change_outlet(*, by: Actor | None, at: datetime, outlet: Outlet, changes: di
             raise Refused(_("Trang chủ này đã có trong danh sách nguồn."), field="home_url")
         for key, value in wanted.items():
             setattr(row, key, value)
-        row.host = host_of(row.home_url)
+        row.host, row.folded = host_of(row.home_url), folded_outlet(row.name, row.home_url)
         row.save()
         after = {key: wanted[key] for key in before}
         note(by=by, at=at, verb="sources.change_outlet", subject=subject_of(row), before=before, after=after)
@@ -74,6 +75,11 @@ def retire_outlet(*, by: Actor | None, at: datetime, outlet: Outlet) -> None:
 def subject_of(outlet: Outlet) -> str:
     """Name an outlet in the record."""
     return f"sources.outlet:{outlet.public_id}"
+
+
+def folded_outlet(name: str, home_url: str) -> str:
+    """Return what an outlet is found by."""
+    return fold(f"{name} {host_of(home_url)}")[:460]
 
 
 def _name(name: str) -> str:

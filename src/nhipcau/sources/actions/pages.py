@@ -14,6 +14,7 @@ from nhipcau.record.actions import Actor, note
 from nhipcau.sources import snapshots
 from nhipcau.sources.actions.addresses import public_address
 from nhipcau.sources.actions.arriving import keep_version
+from nhipcau.sources.actions.queueing import folded_page
 from nhipcau.sources.canonical import host_of, origin_of, page_key
 from nhipcau.sources.models import Outlet, Page, PageState
 from nhipcau.sources.office import snapshot_folder
@@ -39,7 +40,7 @@ def add_address(*, by: Actor | None, at: datetime, url: str, outlet: Outlet | No
             return _again(known, by, at) if known.state in {PageState.BROKEN, PageState.DEAD} else known
         page = Page.objects.create(
             outlet=outlet or _outlet_of(address), url=address, url_key=page_key(address),
-            origin=origin_of(address), created_at=at, next_try_at=at,
+            origin=origin_of(address), created_at=at, next_try_at=at, folded=folded_page("", address),
         )  # fmt: skip
         note(by=by, at=at, verb="sources.add_address", subject=subject_of(page), after={"url": address})
     return page
@@ -57,7 +58,7 @@ def add_file(*, by: Actor | None, at: datetime, name: str, content: bytes) -> Pa
     with write_gate():
         page, is_new = Page.objects.get_or_create(url_key=key, defaults={
             "file_name": PurePath(name).name[-200:], "created_at": at, "next_try_at": at, "fetched_at": at,
-            "state": PageState.FETCHED,
+            "state": PageState.FETCHED, "folded": folded_page("", PurePath(name).name),
         })  # fmt: skip
         if is_new:
             keep_version(page, content, sha256, at, content_type=content_type)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from nhipcau.common.folding import fold
 from nhipcau.sources.canonical import origin_of, page_key
 from nhipcau.sources.feeds import Entry
 from nhipcau.sources.models import Feed, Page
@@ -23,6 +24,11 @@ def enqueue(feed: Feed, entries: Iterable[Entry], at: datetime) -> int:
     before = Page.objects.filter(feed=feed).count()
     Page.objects.bulk_create(pages, batch_size=200, ignore_conflicts=True)
     return Page.objects.filter(feed=feed).count() - before if pages else 0
+
+
+def folded_page(title: str, address: str) -> str:
+    """Return what a page is found by."""
+    return fold(f"{title} {address}")[:1000]
 
 
 def _is_wanted(feed: Feed, entry: Entry, at: datetime) -> bool:
@@ -45,4 +51,5 @@ def _page(feed: Feed, key: str, entry: Entry, at: datetime) -> Page:
         feed_title=entry.title[:500],
         feed_summary=entry.summary[:2000],
         feed_published_at=entry.published_at,
+        folded=folded_page(entry.title, entry.url),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.identity import new_public_id
@@ -35,6 +36,8 @@ class Outlet(models.Model):
     is_active = models.BooleanField(_("Đang theo dõi"), default=True)
     note = models.TextField(_("Ghi chú"), blank=True, max_length=2000)
     created_at = models.DateTimeField()
+    folded = models.CharField(max_length=460, blank=True)
+    """Name and host without tone marks, for search."""
 
     class Meta:
         db_table = "sources_outlet"
@@ -54,3 +57,7 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Where its page is."""
+        return reverse("sources:outlet", args=[self.public_id])

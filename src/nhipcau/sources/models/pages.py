@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.identity import new_public_id
@@ -66,6 +67,8 @@ class Page(models.Model):
     feed_title = models.CharField(max_length=500, blank=True)
     feed_summary = models.CharField(max_length=2000, blank=True)
     feed_published_at = models.DateTimeField(null=True)
+    folded = models.CharField(max_length=1000, blank=True)
+    """Title and address without tone marks, for search."""
 
     fetched_at = models.DateTimeField(null=True)
     """When it first came; the ladder of re-checks counts from here."""
@@ -102,6 +105,10 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return self.url or self.file_name
+
+    def get_absolute_url(self) -> str:
+        """Where what became of it is told."""
+        return reverse("sources:page", args=[self.public_id])
 
 
 class Snapshot(models.Model):

@@ -1,0 +1,1 @@
+"""What is read of this room, always for somebody."""
