@@ -13,7 +13,7 @@ from nhipcau.reading.languages.vi.names import (
     surname_weight,
     trimmed_run,
 )
-from nhipcau.reading.languages.vi.syllables import Phrases, Words, is_acronym, lexicon
+from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, is_acronym, lexicon
 
 _PLACES = lexicon("names")["places"]
 KNOWN = Phrases(
@@ -87,6 +87,15 @@ def unit_end(words: Words, i: int, *, provincial: bool = False) -> int:
     return i if best == 0 else ends[best - 1]
 
 
+def _weight(surname: Word) -> float:
+    """How strongly a surname speaks for a person; "Ksor" or "H'" cannot begin a Kinh place name."""
+    if not is_vietnamese(surname.text):
+        return 4.5
+    if surname.fold in _VERY_COMMON:
+        return 3.0
+    return 1.5 if surname_weight(surname) > 1 else 0.0
+
+
 def _score(words: Words, i: int, ends: list[int], cut: int) -> float:
     """How well ``cut`` syllables of place followed by a name explain the run."""
     size = len(ends) - cut
@@ -96,7 +105,7 @@ def _score(words: Words, i: int, ends: list[int], cut: int) -> float:
     start = i if cut == 0 else ends[cut - 1]
     if size not in _NAME_SIZE or not surname_weight(words[start]):
         return -5.0
-    weight = 3.0 if words[start].fold in _VERY_COMMON else 1.5 if surname_weight(words[start]) == 2 else 0.0
+    weight = _weight(words[start])
     middle = 0.7 if size > 2 and words[start + 1].fold in ("văn", "thị") else 0.0
     short = -2.6 if size == 2 and cut == 0 else 0.0
     return place + weight + _NAME_SIZE[size] + middle + short

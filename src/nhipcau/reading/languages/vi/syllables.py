@@ -77,6 +77,7 @@ class Phrases:
             folds = tuple(word.fold for word in words_of(phrase))
             if folds:
                 self._by_first.setdefault(folds[0], {})[folds] = None
+        self.firsts = frozenset(self._by_first)
         for first, entries in self._by_first.items():
             self._lengths[first] = tuple(sorted({len(entry) for entry in entries}, reverse=True))
 

@@ -6,10 +6,12 @@ Pure: the lexicon is `bodies.toml`, the grammar is in `grammar` and `domain_word
 from __future__ import annotations
 
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
-from nhipcau.reading.languages.vi.syllables import words_of
+from nhipcau.reading.languages.vi.syllables import Words, words_of
 from nhipcau.reading.records import Body, Span
 
 __all__ = ["find_bodies"]
+
+_POSTS = frozenset(("thư", "tịch", "nhiệm", "trưởng", "đốc"))
 
 
 def find_bodies(text: str) -> tuple[Body, ...]:
@@ -18,9 +20,21 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     found: dict[str, list[Span]] = {}
     i = 0
     while i < len(words):
-        end = body_at(words, i)
-        if end > i:
-            span = (words[i].start, words[end - 1].end)
+        start = _past_deputy(words, i)
+        end = body_at(words, start, small=_behind_office(words, start))
+        if end > start:
+            span = (words[start].start, words[end - 1].end)
             found.setdefault(text[slice(*span)], []).append(span)
         i = max(end, i + 1)
     return tuple(Body(text=name, spans=tuple(spans)) for name, spans in found.items())
+
+
+def _past_deputy(words: Words, i: int) -> int:
+    """In "Phó Bí thư Thường trực Tỉnh ủy" the body is "Tỉnh ủy"."""
+    standing = i + 2 < len(words) and words[i].fold == "thường" and words[i + 1].fold == "trực"
+    return i + 2 if standing and i and words[i - 1].fold in _POSTS else i
+
+
+def _behind_office(words: Words, i: int) -> bool:
+    """In "Trưởng ban Tổ chức Tỉnh ủy" the body starts with a small letter."""
+    return bool(i) and words[i].fold in ("ban", "phòng") and words[i - 1].fold in ("trưởng", "phó")

@@ -23,6 +23,7 @@ _DOMAIN = Phrases(_HEADS["domain"])
 _NUMBERED = Phrases(_HEADS["numbered"])
 _FREE = Phrases(_LEXICON["domains"]["free"])
 _TAILS = Phrases(_LEXICON["domains"]["tails"])
+_FIRST_WORDS = _WHOLE.firsts | _SEAT.firsts | _PLACED.firsts | _PROPER.firsts | _DOMAIN.firsts
 _NOT_ALONE = Phrases(
     ["Chi bộ", "Đảng bộ", "Tòa án", "Viện kiểm sát", "Thanh tra", "Ban Chấp hành", "BCH", "BTV", "Mặt trận"]
     + ["Hải quan", "Bộ Tư lệnh", "Ban Thường vụ", "Phái đoàn", "Đoàn phường", "Đoàn xã", "Nghị viện"]
@@ -30,6 +31,7 @@ _NOT_ALONE = Phrases(
 _SMALL_HEADS = Phrases(
     ["ủy ban nhân dân", "hội đồng nhân dân", "công an", "tòa án nhân dân", "viện kiểm sát nhân dân"]
     + ["tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "đại sứ quán", "tổng lãnh sự quán"]
+    + ["đoàn đại biểu quốc hội", "đoàn đbqh"]
 )
 _ABROAD = Phrases(
     ["Đại sứ quán", "ĐSQ", "Tổng lãnh sự quán", "TLSQ", "Lãnh sự quán", "Phái đoàn", "Văn phòng", "Cơ quan"]
@@ -52,9 +54,11 @@ def body_at(words: Words, i: int, *, depth: int = 0, small: bool = False) -> int
 
     ``small`` lets single-word heads be in small letters, as behind an office ("giám đốc sở Y tế").
     """
-    if i >= len(words) or depth > _DEEPEST or not words[i].text[0].isalpha():
+    if i >= len(words) or depth > _DEEPEST or words[i].fold not in _FIRST_WORDS:
         return i
     head = _head_at(words, i)
+    if head is not None and head.end < len(words) and words[head.end].fold == "viên":
+        return i
     if not words[i].capital and not (small and head) and _SMALL_HEADS.match(words, i) == i:
         return i
     whole = _WHOLE.match(words, i)

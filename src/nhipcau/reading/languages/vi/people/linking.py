@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at
-from nhipcau.reading.languages.vi.people.offices import Office, offices_at, skip_asides
+from nhipcau.reading.languages.vi.people.offices import Office, offices_at, skip_asides, skip_parent
 from nhipcau.reading.languages.vi.syllables import Phrases, Words, lexicon
 
 _LINKING = Phrases(lexicon("offices")["words"]["linking"])
@@ -42,8 +42,18 @@ def offices_behind(words: Words, name: NameEnd) -> Behind:
         chain = offices_at(words, start) if start is not None else []
         if chain:
             own = _own(words, chain, name)
-            return Behind(own, own[-1].end) if own else nothing
+            return _with_new_post(words, own) if own else nothing
     return nothing
+
+
+def _with_new_post(words: Words, own: list[Office]) -> Behind:
+    """Add the post of ", Trưởng phòng A, Sở B giữ chức vụ Phó Giám đốc Sở B"."""
+    at = skip_parent(words, skip_asides(words, own[-1].end))
+    at += at < len(words) and words[at].text == ","
+    verb = _LINKING.match(words, at)
+    new = offices_at(words, verb) if verb > at else []
+    kept = new if new and not _names_next(words, new[-1]) else []
+    return Behind(own + kept, (own + kept)[-1].end)
 
 
 def _past_link(words: Words, j: int, *, announced: bool) -> int | None:

@@ -19,6 +19,7 @@ _BEFORE = Phrases(_LEXICON["heads"]["before"])
 _BETWEEN = Phrases(_LEXICON["heads"]["between"])
 _BOARDS = Phrases(_LEXICON["heads"]["boards"])
 _TERMS = Phrases(_LEXICON["words"]["terms"])
+_FIRST_WORDS = frozenset().union(_BEFORE.firsts, *(trie.firsts for trie in _HEADS.values()))
 _LONGEST_CHAIN = 14
 _LONGEST_ASIDE = 14
 _DASHES = frozenset("-–—")
@@ -41,7 +42,7 @@ class Office:
 
 def office_at(words: Words, i: int) -> Office | None:
     """Return the office that starts at ``i``."""
-    if i >= len(words) or not words[i].text[0].isalpha():
+    if i >= len(words) or words[i].fold not in _FIRST_WORDS:
         return None
     start = i
     while (after := _BEFORE.match(words, i)) > i:
@@ -79,9 +80,16 @@ def _stands_alone(words: Words, i: int, head: int, kind: str) -> bool:
 def _hinged_end(words: Words, head: int) -> int:
     """Past the duty behind "Trưởng Ban", whose last word is the body's first."""
     after = _BETWEEN.match(words, head)
+    if words[head - 1].text == "đoàn" and words[head - 2].text == "trưởng" and not _is_delegation(words, head):
+        return head
     end = items_end(words, after, first=head - 1, proper=False, free=True)
     end = seat_end(words, end, depth=1, proper=False, abroad=False)
     return end if end > after else head
+
+
+def _is_delegation(words: Words, j: int) -> bool:
+    """ "làm trưởng đoàn kiểm tra" leads a visit; "trưởng đoàn đại biểu Quốc hội" is a post."""
+    return j < len(words) and (words[j].capital or words[j].fold == "đại")
 
 
 def _complement_end(words: Words, i: int, head: int, kind: str) -> int:

@@ -52,7 +52,7 @@ def _step(words: Words, i: int, result: Scan) -> int:
         return i + 1
     chain = offices_at(words, i)
     if chain:
-        return _office_first(words, i, chain, result)
+        return _office_first(words, chain, result)
     called = past_titles(words, i)
     if called > i:
         return _name_first(words, i, called, result)
@@ -128,7 +128,7 @@ def _name_first(words: Words, i: int, start: int, result: Scan) -> int:
     """A name, then perhaps its offices."""
     chain = offices_at(words, start) if start > i else []
     if chain:
-        return _office_first(words, i, chain, result)
+        return _office_first(words, chain, result)
     trust = Trust.CALLED if start > i or _opens_item(words, i) else Trust.BARE
     end = name_at(words, start, trust)
     if end == start:
@@ -140,7 +140,7 @@ def _name_first(words: Words, i: int, start: int, result: Scan) -> int:
     return end
 
 
-def _office_first(words: Words, i: int, chain: list[Office], result: Scan) -> int:
+def _office_first(words: Words, chain: list[Office], result: Scan) -> int:
     """Offices, then the name they belong to, then perhaps more offices or more names."""
     start = _holder_start(words, chain[-1])
     trust = _trust_behind(words, chain[-1], start)
@@ -148,13 +148,13 @@ def _office_first(words: Words, i: int, chain: list[Office], result: Scan) -> in
     if end == start and chain[-1].kind == "state":
         end = single_name_at(words, start)
     if end == start:
-        return _listed_holders(words, i, chain, result)
+        return _listed_holders(words, chain, result)
     before = _of_this_holder(words, chain)
     behind = offices_behind(words, NameEnd(end, announced=True, has_office=True))
     result.sightings.append(Sighting(start, end, before + behind.offices))
     if behind.offices:
         return behind.end
-    return _shared(words, end, before, result, plural=_is_plural(words, i))
+    return _shared(words, end, before, result, plural=_is_plural(words, chain[0].start))
 
 
 def _holder_start(words: Words, office: Office) -> int:
@@ -194,10 +194,10 @@ def _is_plural(words: Words, i: int) -> bool:
     )
 
 
-def _listed_holders(words: Words, i: int, chain: list[Office], result: Scan) -> int:
+def _listed_holders(words: Words, chain: list[Office], result: Scan) -> int:
     """Take "các Phó Chủ tịch UBND tỉnh: A, B và C"; without the plural a colon names no holder."""
     end = skip_asides(words, chain[-1].end)
-    if end < len(words) and words[end].text == ":" and _is_plural(words, i):
+    if end < len(words) and words[end].text == ":" and _is_plural(words, chain[0].start):
         return _shared(words, end, chain, result, plural=True)
     return chain[-1].end
 
