@@ -94,7 +94,8 @@ class Chooser:
         if mark.entry.whole:
             return periods
         if mark.kinds:
-            exact = [period for period in periods if period.kind in mark.kinds]
+            levels = _levels_of(mark.kinds)
+            exact = [p for p in periods if p.kind in mark.kinds and p.level in levels]
             return exact or (self._same_level(periods, mark) if mark.kind else self._bare(periods))
         return self._bare(periods)
 
@@ -104,7 +105,7 @@ class Chooser:
 
     def _same_level(self, periods: list[Period], mark: Mark) -> list[Period]:
         """Kinds change over the years: "huyện Thuận Thành" became a thị xã; the chain must vouch for it."""
-        levels = {level for kind in mark.kinds for level in LEVELS_OF_KIND[kind]}
+        levels = _levels_of(mark.kinds)
         return [period for period in periods if period.level in levels]
 
     def _bare(self, periods: list[Period]) -> list[Period]:
@@ -270,3 +271,9 @@ LEVELS_OF_KIND: dict[str, tuple[int, ...]] = {
     "thi_xa": (DISTRICT,), "xa": (COMMUNE,), "phuong": (COMMUNE,), "thi_tran": (COMMUNE,), "dac_khu": (COMMUNE,),
 }  # fmt: skip
 TOWN_KINDS = frozenset({"thanh_pho", "thi_xa"})
+
+
+def _levels_of(kinds: frozenset[str]) -> frozenset[int]:
+    """A thành phố beside "tỉnh" is of the first level, beside "huyện" of the second."""
+    sure = {LEVELS_OF_KIND[kind][0] for kind in kinds if len(LEVELS_OF_KIND[kind]) == 1}
+    return frozenset(sure or {level for kind in kinds for level in LEVELS_OF_KIND[kind]})

@@ -48,6 +48,8 @@ def trust_in(mark: Mark, text: str, spelt: str) -> Trust:
         return Trust.NONE if _goes_on(mark, text, spelt) and not _is_province(mark) else Trust.PLAIN
     if mark.entry.whole:
         return Trust.PLAIN
+    if mark.kind:
+        return _by_right(mark, text, spelt)
     return min(_by_left(mark, text, spelt), _by_right(mark, text, spelt))
 
 

@@ -29,7 +29,7 @@ _KINDS = re.compile(
 )
 SMALL_SYLLABLES = ["trường"]
 """The one syllable that names of units write small: thị trấn Nông trường Trần Phú."""
-_SPLIT = re.compile(r", và |, | và |/| - ")
+_ONE_KIND = re.compile(_KIND)
 _BEFORE = re.compile(r"(\w+)\s$")
 
 
@@ -79,8 +79,8 @@ def kinds_by_end(text: str, spelt: str) -> dict[int, Kind]:
     """Return each written kind by where the name after it begins."""
     found: dict[int, Kind] = {}
     for match in _KINDS.finditer(spelt):
-        written = _SPLIT.split(match["kinds"])
-        if _ends_a_name(text, match.start("kinds")):
+        written = _ONE_KIND.findall(match["kinds"])
+        if len(written) > 1 and _ends_a_name(text, match.start("kinds")):
             written = written[1:]
         if not written or _is_other_word(text, spelt, match, written):
             continue

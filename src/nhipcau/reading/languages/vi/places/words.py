@@ -34,7 +34,7 @@ ALIASES: tuple[tuple[str, str, int], ...] = (
     ("Sài Gòn", "Hồ Chí Minh", 1), ("Bà Rịa – Vũng Tàu", "Bà Rịa - Vũng Tàu", 1),
     ("Ban Mê Thuột", "Buôn Ma Thuột", 2), ("Buôn Mê Thuột", "Buôn Ma Thuột", 2), ("Plei Ku", "Pleiku", 2),
     ("Plây Cu", "Pleiku", 2), ("Sapa", "Sa Pa", 2), ("Phan Rang", "Phan Rang - Tháp Chàm", 2),
-    ("Mù Căng Chải", "Mù Cang Chải", 2),
+    ("Mù Cang Chải", "Mù Căng Chải", 2),
 )  # fmt: skip
 """(as written, the gazetteer's name, level)."""
 
@@ -67,7 +67,7 @@ NO_PLACE_AFTER = frozenset({
     "chiến thắng", "đại học", "học viện", "câu lạc bộ", "clb", "đội bóng", "ngân hàng", "công ty", "tập đoàn",
     "nhà xuất bản", "nxb", "thời báo", "nhật báo", "vì", "giải thưởng", "quốc lộ", "cao tốc", "kênh", "rạch",
     "thác", "hang", "động", "đỉnh", "dãi", "quần đảo", "hòn", "mũi", "tàu", "thuốc lá", "nước mắm", "bún", "phở",
-    "trà", "chè", "nem", "bánh", "xi măng", "cố", "họ", "tên", "cúp", "cup",
+    "trà", "chè", "nem", "nem chua", "bánh", "thủy điện", "nhiệt điện", "điện lực", "xi măng", "cố", "họ", "tên", "cúp", "cup",
 })  # fmt: skip
 """A bare name right after these names a street, river, product, paper or institution."""
 
@@ -90,9 +90,9 @@ CALLED = frozenset({
 SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đào đinh trịnh trương mai tô lương hà tạ đoàn"
     " phùng lưu cao tống thái lâm châu vương chu nông triệu quách doãn kiều khuất nghiêm tăng đàm thạch lò giàng ksor vừ"
-    " sùng lầu thào hầu bạch hứa la quản diệp giáp lữ lã mạc từ uông viên kim khổng đồng bế phí âu đậu cù cung vi trà"
+    " sùng lầu thào hầu bạch hứa quản diệp giáp lữ lã mạc uông viên kim khổng đồng bế phí âu đậu cù cung vi trà"
     " vàng ma má lù thẩm tòng quàng lường đèo cầm bàn phàn chảo tẩn lục hạng sầm mùa giang ninh tôn thân văn an hạ siu"
-    " nay rơ kpă y h điểu danh sơn đổng đới chử cấn khúc lại hồng khương thiều lộc ngân".split()
+    " rơ kpă y h điểu danh sơn đổng đới chử cấn khúc hồng khương thiều lộc ngân".split()
 )
 """After a place a name that begins so is a person's: "tỉnh Cao Bằng Nguyễn Văn A"."""
 
@@ -108,6 +108,6 @@ COMMON_TOWNS = frozenset({
 """Names of towns that are also names of much else; bare they need their province beside them."""
 
 WELL_KNOWN = frozenset({
-    "sa pa", "sapa", "phú quốc", "côn đảo", "lý sơn", "mộc châu", "mù cang chải", "mèo vạc", "cô tô", "cát hải",
+    "sa pa", "sapa", "pleiku", "phú quốc", "côn đảo", "lý sơn", "mộc châu", "mù cang chải", "mèo vạc", "cô tô", "cát hải",
 })  # fmt: skip
 """Districts and islands that the press names without their kind."""
