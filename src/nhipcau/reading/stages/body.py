@@ -66,15 +66,19 @@ def _goes_on_plainly(sheet: Sheet, index: int) -> bool:
 
 
 def _sign_off(sheet: Sheet, index: int, found: Walk) -> int | None:
-    """A name by itself ends the article unless its paragraphs go on below (a speaker, a pull quote)."""
+    """A name by itself ends the article unless paragraphs go on below (a speaker, a sub-heading in capitals)."""
     line = sheet.lines[index]
     below = sheet.next_of(index)
-    if _goes_on_plainly(sheet, index) or _heads_paragraphs(sheet, below):
+    if below < len(sheet.lines) and sheet.kinds[below] is Kind.PROSE:
+        if sheet.kinds[index] is Kind.SHORT:
+            _keep(sheet, index, found)
+        return index + 1
+    if _heads_paragraphs(sheet, below):
         return index + 1
     if found.signed is None:
         found.signed = line.text
-    over = below >= len(sheet.lines) or sheet.kinds[below] not in {Kind.CREDIT, Kind.SHORT, Kind.PROSE}
-    return None if over or not _is_sign_off_block(sheet, below) else index + 1
+    goes_on = below < len(sheet.lines) and sheet.kinds[below] in {Kind.CREDIT, Kind.SHORT}
+    return index + 1 if goes_on and _is_sign_off_block(sheet, below) else None
 
 
 def _is_sign_off_block(sheet: Sheet, index: int) -> bool:

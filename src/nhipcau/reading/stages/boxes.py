@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from nhipcau.reading.stages.kinds import PASSING, Kind
 from nhipcau.reading.stages.lines import Line
 
 COHERENT = 0.10
 """Share of a paragraph's word pairs already seen; paragraphs of one article have 0.15–0.5 here."""  # noqa: RUF001
+_BRIEF = 6
+"""Words; sub-headings are that short, headlines seldom."""
 _OWN_BLURB = 0.30
 """A blurb repeats that much of the headline above it."""
 
@@ -21,6 +25,12 @@ class Sheet:
     lines: Sequence[Line]
     kinds: list[Kind]
     known: set[str] = field(default_factory=set)
+
+    @cached_property
+    def speakers(self) -> set[str]:
+        """Names that open two lines or more: the voices of an interview."""
+        counts = Counter(speaker(line) for line in self.lines)
+        return {name for name, count in counts.items() if name and count > 1}
 
     def cohesion(self, index: int) -> float:
         """Share of the line's word pairs that the article has used already."""
@@ -57,43 +67,100 @@ def echo(head: Line, blurb: Line) -> float:
 
 def after_box(sheet: Sheet, start: int) -> int:
     """Find the line at which the article goes on after the box headed at ``start``; the page's end if never."""
-    blurbs = items = 0
+    seen = Items(start)
+    opened = start > 0 and sheet.lines[sheet.before(start)].text.endswith((":", ";"))
     index = start + 1
     while index < len(sheet.lines):
-        kind = sheet.kinds[index]
-        if kind is not Kind.PROSE or sheet.lines[index].bullet:
-            items += kind in {Kind.SHORT, Kind.POINTER} or sheet.lines[index].bullet
+        kind, line = sheet.kinds[index], sheet.lines[index]
+        if _is_own_line(sheet, index, opened=opened):
+            return index
+        if kind is not Kind.PROSE or line.bullet:
+            seen.count(line, kind)
             index += 1
             continue
         run = sheet.run(index)
-        again = _goes_on(sheet, start, run, blurbs=blurbs, items=items)
+        again = _goes_on(sheet, seen, run)
         if again is not None:
-            return again
-        blurbs += 1
+            return _back_to_heading(sheet, seen, again)
+        seen.blurbs += 1
         index = run[-1] + 1
     return len(sheet.lines)
 
 
-def _goes_on(sheet: Sheet, start: int, run: list[int], *, blurbs: int, items: int) -> int | None:
-    """Decide at which paragraph of the run this article continues, if it does."""
-    first = run[0]
-    head = sheet.before(first)
-    own = head > start and echo(sheet.lines[head], sheet.lines[first]) >= _OWN_BLURB
-    is_blurb = own or blurbs > 0 or (head == start and items == 0)
-    rest = run[1:] if is_blurb else run
-    if not rest:
-        return None
-    followed_by_item = sheet.next_of(run[-1])
-    alone = len(rest) == 1 and _is_item(sheet, followed_by_item)
-    strength = max(sheet.cohesion(index) for index in rest)
-    if alone or (is_blurb and len(rest) == 1 and strength < 2 * COHERENT):
-        return None
-    return rest[0] if strength >= COHERENT else None
-
-
-def _is_item(sheet: Sheet, index: int) -> bool:
-    """Tell whether the box goes on there with another headline."""
-    if index >= len(sheet.lines):
-        return False
+def _is_own_line(sheet: Sheet, index: int, *, opened: bool) -> bool:
+    """Tell a line that no teaser has: an item of the list that was open, a list's opening, a speaker's words."""
     line = sheet.lines[index]
-    return line.bullet or (sheet.kinds[index] is Kind.SHORT and len(line.text.split()) >= 6 and not line.ends)  # noqa: PLR2004
+    if line.bullet and opened and line.text.endswith((";", ".")):
+        return True
+    after = index + 1
+    if line.text.endswith(":") and not line.bullet and sheet.kinds[index] in {Kind.SHORT, Kind.PROSE}:
+        return after < len(sheet.lines) and sheet.lines[after].bullet
+    return speaker(line) in sheet.speakers
+
+
+@dataclass
+class Items:
+    """What has been seen of a box so far."""
+
+    start: int
+    headlines: int = 0
+    bullets: int = 0
+    blurbs: int = 0
+    shortest: int = 99
+    """Words of the shortest headline but the latest."""
+    latest: int = 99
+
+    def count(self, line: Line, kind: Kind) -> None:
+        """Count a headline."""
+        self.bullets += line.bullet
+        if self.headlines:
+            self.shortest = min(self.shortest, self.latest)
+        self.latest = len(line.text.split())
+        headline = kind in {Kind.SHORT, Kind.POINTER} and (not line.stops or line.text.endswith("?"))
+        self.headlines += line.bullet or headline
+
+
+def _goes_on(sheet: Sheet, seen: Items, run: list[int]) -> int | None:
+    """Decide at which paragraph of the run this article continues, if it does."""
+    head = sheet.before(run[0])
+    own = head > seen.start and echo(sheet.lines[head], sheet.lines[run[0]]) >= _OWN_BLURB
+    if own or seen.blurbs or seen.headlines == 0:
+        rest = run[1:]
+        close = any(sheet.cohesion(index) >= COHERENT for index in rest)
+        return rest[0] if len(rest) > 1 or close else None
+    close = max(sheet.cohesion(index) for index in run)
+    if _pair_follows(sheet, run[-1]) and len(run) == 1 and close < 2 * COHERENT:
+        return None
+    listed = seen.headlines > 1 or seen.bullets
+    return run[0] if listed or close >= COHERENT or len(run) > 1 else None
+
+
+def _pair_follows(sheet: Sheet, index: int) -> bool:
+    """Tell whether the box goes on with another headline and its blurb."""
+    head = sheet.next_of(index)
+    if head >= len(sheet.lines):
+        return False
+    line = sheet.lines[head]
+    if sheet.kinds[head] is Kind.SHORT and line.stops and line.sentences <= 2:  # noqa: PLR2004  a caption between
+        head = sheet.next_of(head)
+        if head >= len(sheet.lines):
+            return False
+        line = sheet.lines[head]
+    return line.bullet or (sheet.kinds[head] is Kind.SHORT and len(line.text.split()) >= 6 and not line.ends)  # noqa: PLR2004
+
+
+def _back_to_heading(sheet: Sheet, seen: Items, index: int) -> int:
+    """Take along a sub-heading without bullet after bulleted items, or a speaker's question."""
+    head = index - 1
+    if head <= seen.start or sheet.kinds[head] is not Kind.SHORT:
+        return index
+    line = sheet.lines[head]
+    loose = seen.bullets and not line.bullet
+    brief = len(line.text.split()) <= _BRIEF < seen.shortest < 99  # noqa: PLR2004
+    return head if loose or brief else index
+
+
+def speaker(line: Line) -> str:
+    """Name the speaker of an interview's line: the few words before its colon."""
+    name, colon, said = line.text.partition(":")
+    return name if colon and said and len(name.split()) <= 7 else ""  # noqa: PLR2004

@@ -37,7 +37,7 @@ _PHOTO = (
     r"crédit(?: photo)?|illustration|图片?|摄影?|照片|摄|ພາບ|ຮູບ(?:ພາບ)?|រូប(?:ភាព|ថត)?)"
 )
 _CREDITED = re.compile(
-    rf"(?:[\s(（\[.,;\-–—|]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"  # noqa: RUF001
+    rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"  # noqa: RUF001
     rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
     r"|/(?:VNA|AFP|TTXVN|Xinhua|AP|Reuters)(?: Photo)?\)?\.?$|[-–—]\s*Ảnh\s*\d*\.?$|[-–—] ảnh \d+\b.*$",  # noqa: RUF001
     re.IGNORECASE,
@@ -111,18 +111,29 @@ def _is_label(line: Line) -> Kind | None:
         return Kind.TAGS
     if is_whole("furniture", "tool", line.text):
         return Kind.TOOL
-    if opens_with("headings", "related", line.text, longest=260):
-        return Kind.POINTER
     return None
 
 
 _SENTENCE_WORDS = 8
+_CREDIT_WEIGHT = 110
+_NAMES = 10
+"""Words after a label; more is what somebody says, not who wrote it."""
+
+
+def _is_credit(line: Line) -> bool:
+    """Tell whether the line names who wrote, took or brought the piece."""
+    if line.text.endswith(("?", "？")) or not opens_with("furniture", "credit", line.text, longest=_CREDIT_WEIGHT):  # noqa: RUF001
+        return False
+    _, _, named = line.text.partition(":")
+    return len(named.split()) <= _NAMES and not named.rstrip().endswith((".", "!", ":"))
 
 
 def kind_of(line: Line) -> Kind:
     """Say what the line is, by itself."""
     if _IMAGE.fullmatch(line.text):
         return Kind.IMAGE
+    if opens_with("headings", "related", line.text, longest=260):
+        return Kind.POINTER
     sentence = line.stops and len(line.text.split()) >= _SENTENCE_WORDS and not line.text.endswith("...")
     if not sentence or line.text.startswith(("(", ">", "»")):
         label = _is_label(line)
@@ -132,10 +143,10 @@ def kind_of(line: Line) -> Kind:
         return Kind.DATE
     if opens_with("furniture", "footer", line.text, longest=320):
         return Kind.FOOTER
+    if (not sentence or line.text.startswith("(")) and _is_credit(line):
+        return Kind.CREDIT
     if is_caption(line):
         return Kind.CAPTION
-    if (not sentence or line.text.startswith("(")) and opens_with("furniture", "credit", line.text, longest=110):
-        return Kind.CREDIT
     return Kind.PROSE if line.is_prose else Kind.SHORT
 
 

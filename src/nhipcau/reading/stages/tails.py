@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from statistics import fmean
 
-from nhipcau.reading.stages.boxes import Sheet
+from nhipcau.reading.folding import is_unspaced
+from nhipcau.reading.stages.boxes import Sheet, speaker
 from nhipcau.reading.stages.kinds import Kind, is_name, looks_like_title
 
 _FEWEST = 2
 """One teaser alone may be a sub-heading with its paragraph."""
 _LOOSE = 0.5
 """A tail whose vocabulary is half as close to the article as the article's own paragraphs is another story."""
+_HEADLINE = 7
+"""Words on average; sub-headings are shorter."""
 _QUOTE_LEAST = 40
 _QUOTE_REACH = 6
 
 
 def without_teasers(sheet: Sheet, kept: list[int], *, signed_at: int | None = None) -> list[int]:
     """Drop a run of headline-and-blurb pairs from the end."""
-    start, pairs = len(kept), 0
+    start, pairs, captioned = len(kept), 0, 0
     while start >= 2 and _is_pair(sheet, kept, start):  # noqa: PLR2004
         start -= 2
         pairs += 1
+        if start and _is_loose_caption(sheet, kept, start):
+            start -= 1
+            captioned += 1
+        elif _pictured(sheet, kept[start]):
+            captioned += 1
     core = kept[:start]
     if not core or pairs == 0:
         return kept
     tail = kept[start:]
-    fewest = 1 if _pictured(sheet, tail[0]) else _FEWEST
-    return core if pairs >= fewest and _strays(sheet, core, tail) else kept
+    fewest = 1 if captioned or _pictured(sheet, tail[0]) else _FEWEST
+    if captioned > 1 and captioned == pairs:
+        return core
+    heads = [len(sheet.lines[i].text.split()) for i in tail if sheet.kinds[i] is Kind.SHORT and not sheet.lines[i].stops]
+    wordy = is_unspaced(sheet.lines[tail[0]].text) or fmean(heads or [0]) >= _HEADLINE
+    return core if pairs >= fewest and wordy and _strays(sheet, core, tail) else kept
 
 
 def _is_pair(sheet: Sheet, kept: list[int], end: int) -> bool:
@@ -36,7 +48,14 @@ def _is_pair(sheet: Sheet, kept: list[int], end: int) -> bool:
         and sheet.kinds[blurb] is Kind.PROSE
         and looks_like_title(sheet.lines[head])
         and not sheet.lines[head].bullet
+        and speaker(sheet.lines[head]) not in sheet.speakers
     )
+
+
+def _is_loose_caption(sheet: Sheet, kept: list[int], end: int) -> bool:
+    """One short sentence between a paragraph and a headline."""
+    line = sheet.lines[kept[end - 1]]
+    return sheet.kinds[kept[end - 1]] is Kind.SHORT and line.stops and line.sentences <= 2 and not line.bullet  # noqa: PLR2004
 
 
 def _pictured(sheet: Sheet, head: int) -> bool:
