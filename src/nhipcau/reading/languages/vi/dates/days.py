@@ -29,7 +29,7 @@ _RUN = rf"{DASH}(?={G}{DAY}{G}(?:/|\.\d|,?{G}tháng))"
 """A dash links two days only when the month comes with another sign: "14-15/9", but "30-4 và 1-5"."""
 _LINK = rf"{G}(?:,|và|&|{_RUN}|đến{G}hết|đến|tới){G}(?:(?:ngày|sáng|chiều|tối|hết{G}ngày){G})?"
 _DAYS = re.compile(
-    rf"(?<![\w./+])(?<!\d[,:])(?<![^\W\d_]-)(?<!\d{{4}}-)(?P<days>{DAY}(?:{_LINK}{DAY}){{0,6}})"
+    rf"(?<![\w./+])(?<!\d[,:])(?<![^\W\d_]-)(?<![^/.\d]\d{{4}}-)(?P<days>{DAY}(?:{_LINK}{DAY}){{0,6}})"
     rf"(?:(?P<sep>{G}(?:/|{DASH}){G}|\.)(?P<month>{MONTH})|{G},?{G}(?P<word>tháng){G}(?P<named>{MONTH}|{SPELLED_MONTH}))"
     rf"(?:(?:{G}(?:/|{DASH}){G}|\.|{G},?{G}năm{G}|(?<=\d)[^\S\n](?=20))(?P<year>{YEAR})|(?P=sep)(?P<brief>\d\d)(?![\d/]))?"
     rf"(?![\w%]|[.,]\d|{G}/|{DASH}[A-ZĐ])",

@@ -76,7 +76,7 @@ _RELATIVE_DAY = re.compile(
     re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\d|mỗi|một|hằng|hàng|từng|mấy|vài|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|những|các|lương)[^\S\n]*$",
+    r"(?:\d|mỗi|một|hằng|hàng|từng|mấy|vài|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|những|các|lương|rằm|mùng|mồng)[^\S\n]*$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
@@ -87,6 +87,7 @@ _PERIOD_OF_TWO = re.compile(rf"^(?:{G}(?:từ{G})?(?:{JOIN}))", re.IGNORECASE)
 _LUNAR_AFTER = re.compile(rf"{G}\(?(?:âm{G}lịch|ÂL(?!\w))", re.IGNORECASE)
 _COUNTED = re.compile(rf"{G}{COUNTED_BY_MONTH}(?!\w)", re.IGNORECASE)
 _ROMAN_OR_ARABIC = re.compile(r"IV|I{1,3}|[1-4]|một|hai|ba|bốn|tư", re.IGNORECASE)
+_COUNT_OF_YEARS = re.compile(r"(?<!thứ[^\S\n])(?<!số[^\S\n])(?<!\d)\d{1,3}[^\S\n]$")
 _LATEST_TWO_DIGIT = 1900
 
 
@@ -213,7 +214,7 @@ def _span(_text: str, found: re.Match[str]) -> Iterator[Spotted]:
 def _years(text: str, found: re.Match[str]) -> Iterator[Spotted]:
     rest = [(int(m[0]), found.start("rest") + m.start()) for m in re.finditer(r"\d{4}", found["rest"])]
     listed = [int(found["first"]), *(year for year, _ in rest)]
-    counted = re.search(r"\d[^\S\n]$", text[max(0, found.start() - 2) : found.start()])
+    counted = _COUNT_OF_YEARS.search(text[max(0, found.start() - 10) : found.start()])
     start = (
         found.start("first") if counted else found.start()
     )  # "trong 2 năm 2022, 2023": the figure is "2 năm"

@@ -24,9 +24,12 @@ _G = r"[^\S\n]{0,2}"
 _NUMBER_WORD = rf"(?:số{_G}:?{_G}|số{_G}hiệu{_G}:?{_G}|N[oº°]\.?{_G})"
 _NOT_GLUED = r"(?![\w%]|[.,]\d|[/–-]\d)"
 _GOES_ON = (
-    rf"(?={_G}(?:$|[.,;:)(!?”\"'\n…]|[–-]{_G}\D|(?:của|về|ngày|và|được|đã|là|cũng|thì|nêu|khẳng|xác|ra|có|yêu|quy|do|hay|hoặc|vào|trong|"
-    r"đến|tại|cho|với|để|nhằm|chỉ|không|sẽ|mà|này|nói|đặt|đề|năm(?=[^\S\n]+(?:1[89]|20)\d\d)|theo|như|từ|khi|đang|vừa|mới|phải|cần|ban|chưa|tiếp|gắn)(?!\w)))"
+    rf"(?!{_G}(?:%|năm(?!{_G}(?:1[89]|20)\d\d)|tháng|ngày|tuần|giờ|lần|nội dung|nhóm|nhiệm vụ|vấn đề|điểm|người|đại biểu|đơn vị|thành viên|xã|"
+    r"phường|huyện|tỉnh|thành phố|điều|khoản|chương|dự án|giải pháp|mục tiêu|kiến nghị|ý kiến|trường hợp|cán bộ|cá nhân|tập thể|chỉ tiêu|"
+    r"lĩnh vực|kỳ|phiên|tỷ|tỉ|triệu|nghìn|ngàn|đồng|văn bản|quyết định|nghị quyết|nghị định|luật|đề án|chương trình|đồng chí|bị can|bước|loại|hộ|"
+    r"công ty|doanh nghiệp|cơ quan|tổ chức|phần|trang|bản|tiêu chí|nguyên tắc|thủ tục|hồ sơ|vụ|đối tượng|học sinh|dự thảo|công trình|hình thức)(?!\w))"
 )
+"""A bare number that counts what follows is no number of a document: "Quyết định 5 nội dung"."""
 _NUMBERED = re.compile(
     rf"{_G}(?P<of>của{_G}[^\d,.;:()\n]{{3,60}}?{_G})?{_NUMBER_WORD}(?P<number>{FULL}|{SHORT}{_NOT_GLUED})",
     re.IGNORECASE,

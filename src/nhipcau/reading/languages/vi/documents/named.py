@@ -33,7 +33,7 @@ _LONGEST_TITLE = 6
 _CONGRESS = re.compile(
     rf"(?<!\w)(?P<kind>[Nn]ghị{_G}quyết){_G}(?:của{_G})?(?P<issuer>Đại{_G}hội"
     rf"(?:{_G}(?:đại{_G}biểu|toàn{_G}quốc|toàn{_G}thể|Đảng{_G}bộ|Đảng|Đoàn|lần{_G}thứ|lần|của{_G}Đảng|các{_G}cấp|tỉnh|thành{_G}phố|huyện|xã|phường|"
-    rf"thị{_G}xã|quận|TP\.?|(?P<ordinal>[IVXL]{{1,7}}(?!\w)|\d{{1,2}}(?![\w/.,]))|[A-ZĐÂÔƯÊĂ][^\W\d_]*(?<!\w[IVXL])),?){{1,12}})"
+    rf"thị{_G}xã|quận|TP\.?|(?P<ordinal>[IVXL]{{1,7}}(?!\w)|\d{{1,2}}(?![\w/.,]))|[A-ZĐÂÔƯÊĂ][^\W\d_]*(?<!\w[IVXL]))(?:,(?={_G}(?:lần|nhiệm|kh)))?){{1,12}})"
     rf"(?:{_G},?{_G}nhiệm{_G}kỳ{_G}(?P<term>\d{{4}}{_G}[-–]{_G}\d{{4}}))?"
 )
 _PLENUM = re.compile(

@@ -27,6 +27,8 @@ _GLUED = frozenset(
     "người năm ngày tháng tuổi xã w v hz ghz mhz teu db °c ºc".split()
 )
 """Units that the press writes right behind the digits: "3,8ha"."""
+_GLUE = frozenset({"-", "\u2013", ".", "/", "+", "@", "#", ":"})
+"""Signs that tie a number to the name before it; "1.900 đại biểu/75 điểm cầu" is two counts all the same."""
 _HARM = frozenset({"chết", "bị", "thiệt", "mất", "tử", "thương", "nhập", "khỏi", "mắc"})
 """After "một người" they make it a count and not "a person"."""
 
@@ -132,7 +134,9 @@ class FigureReader:
         if at >= len(self.line) or self.mask.find(1, self.line[at].start, self.line[at].end) != -1:
             return None
         named_before = amount.first > 0 and self._proper(amount.first - 1)
-        return unit_at(self.line, at, self.text, guess=amount.how != "words" and not named_before)
+        return unit_at(
+            self.line, at, self.text, guess=amount.how not in {"words", "decimal"} and not named_before
+        )
 
     def _proper(self, index: int) -> bool:
         """Tell a capitalised word inside a sentence, as in "SEA Games 31"."""
@@ -260,7 +264,11 @@ class FigureReader:
         if (
             before[-1:].isalnum()
             or before[-1:] == "_"
-            or (before[-1:] in {"-", "\u2013", ".", "/", "+", "@", "#", ":"} and before[:-1].isalnum())
+            or (
+                before[-1:] in _GLUE
+                and before[:-1].isalnum()
+                and not (before[1] == "/" and before[0].islower())
+            )
         ):
             return True
         if after[:1] in {".", ",", ":", "+"} and after[1:2].isdecimal():
