@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
@@ -21,8 +21,19 @@ LAST_DAY_OF_OLD_MAP = date(2025, 6, 30)
 """Design/domain-facts.md: 63 provinces and their districts stood until this day."""
 HEIRS_SHOWN = 3
 """A district of the old map may lie in a dozen communes of the new one."""
-UNITS: Any = Mention.unit.field.related_model.objects
+UNITS = Mention.unit.field.related_model._default_manager  # noqa: SLF001 - Django's public name for it
 """Reached through our own foreign key: the models of another room are not imported."""
+
+
+class Named(Protocol):
+    """A unit's name as `units` gives it, with the days it held."""
+
+    unit: Any
+    unit_id: str
+    folded: str
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
 
 
 def known_units(unit_ids: Iterable[str]) -> frozenset[str]:
@@ -67,7 +78,7 @@ def _today(unit_id: str, today: date) -> str:
     return _("%(units)s và %(more)s đơn vị khác") % {"units": shown, "more": more} if more > 0 else shown
 
 
-def _line_of_names(unit_id: str, on: date) -> list[units.UnitName]:
+def _line_of_names(unit_id: str, on: date) -> list[Named]:
     own = units.name_at(unit_id, on)
     if own is None:
         return []
@@ -89,7 +100,7 @@ def _meant(typed: str, today: date) -> frozenset[str]:
     return frozenset(name.unit_id for name in fitting if name.unit.level == highest)
 
 
-def _named(typed: str, day: date) -> list[units.UnitName]:
+def _named(typed: str, day: date) -> list[Named]:
     kind, name = _without_kind(fold(typed))
     found = units.found(name, day) if name else []
     return [one for one in found if one.folded == name and kind in {"", fold(LABELS[one.kind])}]

@@ -38,7 +38,7 @@ class ArticlePage(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Read the article for this person and lay it out."""
-        article = get_article_for(self.request.user, self.kwargs["public_id"])
+        article = get_article_for(self.request.user, self.kwargs["public_id"])  # type: ignore[arg-type]
         version = get_version(article, self.kwargs.get("number"))
         return super().get_context_data(
             **kwargs,
@@ -63,7 +63,7 @@ class DifferencePage(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Compare the two versions named in the address."""
-        article = get_article_for(self.request.user, self.kwargs["public_id"])
+        article = get_article_for(self.request.user, self.kwargs["public_id"])  # type: ignore[arg-type]
         old, new = get_version(article, self.kwargs["old"]), get_version(article, self.kwargs["new"])
         lines = change_between(old, new)
         home = reverse("monitoring:article", args=[article.public_id])

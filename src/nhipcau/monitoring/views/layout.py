@@ -94,8 +94,7 @@ def original_address(url: str) -> str:
 
 
 def _is_span(span: object) -> bool:
-    is_pair = isinstance(span, list) and len(span) == len(("start", "end"))
-    return is_pair and all(isinstance(edge, int) for edge in span)
+    return isinstance(span, list) and [type(edge) for edge in span] == [int, int]
 
 
 def _run(piece: Piece, words: Sequence[Explained]) -> Run:
