@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nhipcau.reading.languages.vi.bodies import find_bodies
 from tests.reading.vi.gold import read_gold, score
+
+from nhipcau.reading.languages.vi.bodies import find_bodies
 
 GOLD = read_gold(Path(__file__).with_name("bodies_gold.txt"))
 FLOOR = 0.97

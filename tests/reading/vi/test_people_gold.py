@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.reading.vi.gold import Case, read_gold, score
 
 from nhipcau.reading.languages.vi.people import find_people
-from tests.reading.vi.gold import Case, read_gold, score
 
 GOLD = read_gold(Path(__file__).with_name("people_gold.txt"))
 FLOOR = 0.97

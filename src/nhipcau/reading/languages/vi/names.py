@@ -10,7 +10,7 @@ import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 
-from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, fold, is_acronym, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Word, Words, fold, is_acronym, lexicon
 
 _LEXICON = lexicon("names")
 COMMON = frozenset(fold(name.split()[0]) for name in _LEXICON["surnames"]["common"])
@@ -20,13 +20,21 @@ RANKS = Phrases(_LEXICON["words"]["ranks"])
 _PARTICLES = frozenset(_LEXICON["words"]["particles"])
 _OFFICES = lexicon("offices")["heads"]
 _TITLES = Phrases(
-    [*_OFFICES["state"], *_OFFICES["posted"], *_OFFICES["common"], *_OFFICES["hinged"]]
-    + [*_LEXICON["words"]["honorifics"], *_LEXICON["words"]["ranks"]]
+    title
+    for titles in (
+        *(_OFFICES[kind] for kind in ("state", "posted", "common", "hinged")),
+        *(_LEXICON["words"][kind] for kind in ("honorifics", "ranks")),
+    )
+    for title in titles
 )
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 _LONGEST_RUN = 8
+_SHORTEST_NAME = 2
+_DIGRAPH = 2
+"""Letters of an initial such as "Ph."."""
+COMMON_WEIGHT = 2
 _LONGEST_NAME = 5
 _MIDDLE = frozenset(("văn", "thị", "đình", "hữu", "xuân", "ngọc", "đức", "quang", "minh", "thanh"))
 
@@ -73,12 +81,13 @@ def run_at(words: Words, i: int, limit: int = _LONGEST_RUN) -> list[int]:
 def _past_joint(words: Words, j: int) -> int:
     """Past one syllable with what is glued to it: "Ki-moon", "J.", "Kăm-măn"."""
     end = j + 1
-    while end + 1 < len(words) and words[end].text in "-‑" and words[end].glued and words[end + 1].glued:
+    while end + 1 < len(words) and words[end].text in DASHES and words[end].glued and words[end + 1].glued:
         after = words[end + 1]
         if not after.text[0].isalpha() or (is_vietnamese(words[j].text) and after.capital):
             break
         end += 2
-    initial = len(words[j].text) == 1 or (len(words[j].text) == 2 and not is_vietnamese(words[j].text))
+    letters = len(words[j].text)
+    initial = letters == 1 or (letters == _DIGRAPH and not is_vietnamese(words[j].text))
     dot = end + 1 < len(words) and words[end].text == "." and words[end].glued
     return end + 1 if initial and dot and is_name_word(words[end + 1]) else end
 
@@ -97,7 +106,7 @@ def _past_particles(words: Words, j: int) -> int:
 def surname_weight(word: Word) -> int:
     """2 for a common surname, 1 for a rare one, 0 for none."""
     if word.fold in COMMON:
-        return 2
+        return COMMON_WEIGHT
     return 1 if word.fold in RARE or word.fold[:2] in ("h'", "k'", "y'") else 0
 
 
@@ -109,11 +118,11 @@ def reads_as_person(words: Words, i: int) -> bool:
 
 def reads_as_name(words: Words, i: int, size: int) -> bool:
     """Whether ``size`` capitalised syllables from ``i`` on read as a Vietnamese name."""
-    if not 2 <= size <= _LONGEST_NAME:
+    if not _SHORTEST_NAME <= size <= _LONGEST_NAME:
         return False
     weight = surname_weight(words[i])
     one_letter = len(words[i].fold.rstrip("'")) == 1 or "'" in words[i].fold
-    return weight == 2 or (weight == 1 and (size >= 3 or one_letter))
+    return weight == COMMON_WEIGHT or (weight > 0 and (size > _SHORTEST_NAME or one_letter))
 
 
 def trimmed_run(words: Words, i: int) -> list[int]:
@@ -135,7 +144,7 @@ def name_at(words: Words, i: int, trust: Trust) -> int:
         return i
     ends = trimmed_run(words, i)
     size = len(ends)
-    if size < 2:
+    if size < _SHORTEST_NAME:
         return i
     if surname_weight(words[i]):
         return _surnamed_end(words, i, ends, trust)
@@ -159,5 +168,5 @@ def single_name_at(words: Words, i: int) -> int:
     """Where a lone foreign surname ends ("Tổng thống Putin"); ``i`` when the word is none."""
     if i >= len(words) or not is_name_word(words[i]) or is_acronym(words[i]):
         return i
-    foreign = len(words[i].text) > 2 and not is_vietnamese(words[i].text)
+    foreign = len(words[i].text) > _DIGRAPH and not is_vietnamese(words[i].text)
     return i + 1 if foreign and len(run_at(words, i)) == 1 else i

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from nhipcau.reading.languages.vi.names import (
+    COMMON_WEIGHT,
     is_name_word,
     is_vietnamese,
     reads_as_name,
@@ -13,23 +14,20 @@ from nhipcau.reading.languages.vi.names import (
     surname_weight,
     trimmed_run,
 )
-from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, is_acronym, lexicon
+from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, fold, is_acronym, lexicon
 
 _PLACES = lexicon("names")["places"]
-KNOWN = Phrases(
-    [*_PLACES["provinces"], *_PLACES["towns"], *_PLACES["countries"], *_PLACES["surnamed"]]
-)
+KNOWN = Phrases([*_PLACES["provinces"], *_PLACES["towns"], *_PLACES["countries"], *_PLACES["surnamed"]])
 COUNTRIES = Phrases(_PLACES["countries"])
 HONOURED = Phrases(_PLACES["honoured"])
 KINDS = Phrases(_PLACES["kinds"])
 NAMESAKES = Phrases(_PLACES["namesakes"])
 _PROVINCIAL = frozenset(("tỉnh", "nước"))
-_BARE = frozenset(
-    "tỉnh;thành phố;tp;thị xã;thị trấn;huyện;quận;xã;phường;đặc khu;thôn;ấp;khu phố;xóm;khóm;tx".split(";")
-)
+_BARE = frozenset(_PLACES["bare_kinds"])
 _USUAL_SIZE = {1: 0.0, 2: 1.6, 3: 0.4, 4: -0.6}
 _NAME_SIZE = {2: 0.0, 3: 0.8, 4: 0.3, 5: -0.2}
-_VERY_COMMON = frozenset("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh".split())
+_VERY_COMMON = frozenset(fold(name) for name in lexicon("names")["surnames"]["commonest"])
+_PAIR = 2
 
 
 def place_at(words: Words, i: int) -> int:
@@ -64,7 +62,12 @@ def known_place(words: Words, i: int) -> int:
         return i
     end = KNOWN.match(words, i)
     single = end == i + 1 and not is_acronym(words[i])
-    if single and len(run_at(words, i)) == 2 and is_vietnamese(words[i].text) and surname_weight(words[i]):
+    if (
+        single
+        and len(run_at(words, i)) == _PAIR
+        and is_vietnamese(words[i].text)
+        and surname_weight(words[i])
+    ):
         return i
     return end
 
@@ -93,7 +96,7 @@ def _weight(surname: Word) -> float:
         return 4.5
     if surname.fold in _VERY_COMMON:
         return 3.0
-    return 1.5 if surname_weight(surname) > 1 else 0.0
+    return 1.5 if surname_weight(surname) == COMMON_WEIGHT else 0.0
 
 
 def _score(words: Words, i: int, ends: list[int], cut: int) -> float:
@@ -106,6 +109,6 @@ def _score(words: Words, i: int, ends: list[int], cut: int) -> float:
     if size not in _NAME_SIZE or not surname_weight(words[start]):
         return -5.0
     weight = _weight(words[start])
-    middle = 0.7 if size > 2 and words[start + 1].fold in ("văn", "thị") else 0.0
-    short = -2.6 if size == 2 and cut == 0 else 0.0
+    middle = 0.7 if size > _PAIR and words[start + 1].fold in ("văn", "thị") else 0.0
+    short = -2.6 if size == _PAIR and cut == 0 else 0.0
     return place + weight + _NAME_SIZE[size] + middle + short

@@ -14,16 +14,20 @@ from importlib import resources
 from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f"
+_APOSTROPHES = "'\u2019"
+DASHES = frozenset("-\u2013\u2014\u2011")
+"""Hyphen, en and em dash, unbreakable hyphen."""
 _WORD = re.compile(
-    rf"\n|[HK]['’](?=[ \u00a0][^\W\d_])"
-    rf"|[^\W_][\w{_MARKS}]*(?:['’][^\W\d_][\w{_MARKS}]*)*|[^\w\s]|_",
+    rf"\n|[HK][{_APOSTROPHES}](?=[ \u00a0][^\W\d_])"
+    rf"|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s]|_",
 )
-_OLD_STYLE = {
-    old: new
-    for pair in ("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe",
-                 "uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy")
-    for old, new in (pair.split(),)
-}
+_OLD_STYLE = dict(
+    zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
+    )
+)
 
 
 class Word(NamedTuple):
@@ -44,7 +48,7 @@ Words = Sequence[Word]
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Small letters, NFC, "uỷ" as "ủy": what two spellings of one word share."""
-    small = unicodedata.normalize("NFC", text).lower().replace("’", "'")
+    small = unicodedata.normalize("NFC", text).lower().replace("\u2019", "'")
     ending = _OLD_STYLE.get(small[-2:])
     return small[:-2] + ending if ending else small
 
@@ -63,7 +67,7 @@ def words_of(text: str) -> list[Word]:
 
 def is_acronym(word: Word) -> bool:
     """Two capital letters or more and nothing small."""
-    return len(word.text.rstrip("'’")) > 1 and word.text.isupper()
+    return len(word.text.rstrip(_APOSTROPHES)) > 1 and word.text.isupper()
 
 
 class Phrases:
@@ -103,9 +107,7 @@ class Phrases:
 def lexicon(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
     """Read ``<name>.toml`` beside this file: sections of lists written as ``a; b; c``."""
     raw = tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
-    return {
-        section: {key: _entries(value) for key, value in table.items()} for section, table in raw.items()
-    }
+    return {section: {key: _entries(value) for key, value in table.items()} for section, table in raw.items()}
 
 
 def _entries(value: str) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Where the duty in a body's name ends: "Văn hóa, Thể thao và Du lịch", "Thông tin đối ngoại".
 
-Capitals open a duty, known nouns continue it in small letters, the sentence's verb ends it. Called by `grammar`.
+Capitals open a duty, known nouns continue it in small letters, a verb ends it. Called by `grammar`.
 """
 
 from __future__ import annotations
 
 from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at
 from nhipcau.reading.languages.vi.place_words import KINDS, known_place
-from nhipcau.reading.languages.vi.syllables import Phrases, Words, is_acronym, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("bodies")
 _DOMAINS = _LEXICON["domains"]
@@ -20,19 +20,11 @@ _HEADS = Phrases([name for kind in _LEXICON["heads"].values() for name in kind])
 _WHOLE = Phrases(_LEXICON["whole"]["names"])
 _OFFICES = lexicon("offices")
 _TITLES = Phrases(
-    [title for kind in _OFFICES["heads"].values() for title in kind] + list(lexicon("names")["words"]["ranks"])
+    title for titles in (*_OFFICES["heads"].values(), lexicon("names")["words"]["ranks"]) for title in titles
 )
-_COMPANY = Phrases(
-    ["TNHH", "Cổ phần", "cổ phần", "CP", "MTV", "Một thành viên", "một thành viên", "Trách nhiệm hữu hạn"]
-    + ["trách nhiệm hữu hạn", "TM", "DV", "XNK", "TMDV", "SX", "PTDTNT", "PTDTBT", "THPT", "THCS"]
-    + ["Phổ thông Dân tộc nội trú", "Phổ thông dân tộc bán trú", "Trung học phổ thông", "Trung học cơ sở"]
-    + ["điện tử", "Điện tử", "Thương mại cổ phần", "TMCP", "thương mại cổ phần", "THCS và THPT", "Đa khoa"]
-)
-_LINKS = frozenset(("và", "&", "-", "–"))
-_STOPS = frozenset(
-    "đã đang sẽ vừa cho là và của với tại ở từ đến có không phải cần được bị do bởi theo về vào ra cũng đều còn"
-    " nhấn yêu đề chủ trao tặng thăm tiếp dự ký nêu khẳng phát phối thì mà để khi trong ngoài trên dưới".split()
-)
+_COMPANY = Phrases(_LEXICON["domains"]["company"])
+_LINKS = DASHES | {"và", "&"}
+_STOPS = frozenset(_LEXICON["domains"]["stops"])
 
 
 def items_end(words: Words, j: int, *, first: int, proper: bool, free: bool) -> int:
@@ -106,11 +98,13 @@ def _is_other(words: Words, j: int, end: int) -> bool:
 def acronym_end(words: Words, j: int) -> int:
     """Past "TT&TT", "KH-CN", "VH,TT&DL"."""
     end = j + 1
-    while end + 1 < len(words) and words[end].text in "&-" and words[end].glued and is_acronym(words[end + 1]):
-        if not words[end + 1].glued:
-            break
+    while end + 1 < len(words) and words[end].text in "&-," and _glued_acronym(words, end):
         end += 2
     return end
+
+
+def _glued_acronym(words: Words, j: int) -> bool:
+    return words[j].glued and words[j + 1].glued and is_acronym(words[j + 1])
 
 
 def _linked(words: Words, start: int, j: int) -> int:
@@ -119,7 +113,7 @@ def _linked(words: Words, start: int, j: int) -> int:
     small = _ACTS.match(words, start) > start
     if words[j].text == ",":
         return j if before in _ALONE else _comma_list(words, j, small=small)
-    if words[j].fold not in _LINKS or words[j].glued != (words[j].text in "-–" and words[j].glued):
+    if words[j].fold not in _LINKS or (words[j].glued and words[j].text not in DASHES):
         return j
     end = _one_more(words, j + 1, small=small) or j
     after = " ".join(word.fold for word in words[j + 1 : end])

@@ -1,6 +1,6 @@
 """Where the name of an agency or organisation ends.
 
-A body is a head ("Sở"), what it is for ("Y tế"), and its seat ("tỉnh Cao Bằng"). Called by `find_bodies` and `people`.
+A body is a head ("Sở"), its duty ("Y tế") and its seat ("tỉnh Cao Bằng"). `find_bodies` and `people` call it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nhipcau.reading.languages.vi.bodies import domain_words
 from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at, trimmed_run
 from nhipcau.reading.languages.vi.place_words import known_place, place_at, unit_end
-from nhipcau.reading.languages.vi.syllables import Phrases, Words, is_acronym, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("bodies")
 _HEADS = _LEXICON["heads"]
@@ -24,20 +24,10 @@ _NUMBERED = Phrases(_HEADS["numbered"])
 _FREE = Phrases(_LEXICON["domains"]["free"])
 _TAILS = Phrases(_LEXICON["domains"]["tails"])
 _FIRST_WORDS = _WHOLE.firsts | _SEAT.firsts | _PLACED.firsts | _PROPER.firsts | _DOMAIN.firsts
-_NOT_ALONE = Phrases(
-    ["Chi bộ", "Đảng bộ", "Tòa án", "Viện kiểm sát", "Thanh tra", "Ban Chấp hành", "BCH", "BTV", "Mặt trận"]
-    + ["Hải quan", "Bộ Tư lệnh", "Ban Thường vụ", "Phái đoàn", "Đoàn phường", "Đoàn xã", "Nghị viện"]
-)
-_SMALL_HEADS = Phrases(
-    ["ủy ban nhân dân", "hội đồng nhân dân", "công an", "tòa án nhân dân", "viện kiểm sát nhân dân"]
-    + ["tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "đại sứ quán", "tổng lãnh sự quán"]
-    + ["đoàn đại biểu quốc hội", "đoàn đbqh"]
-)
-_ABROAD = Phrases(
-    ["Đại sứ quán", "ĐSQ", "Tổng lãnh sự quán", "TLSQ", "Lãnh sự quán", "Phái đoàn", "Văn phòng", "Cơ quan"]
-    + ["Phái đoàn Thường trực"]
-)
-_ABOVE = Phrases(["Quốc hội", "Chính phủ", "Liên hợp quốc", "Trung ương Đảng", "ASEAN", "Liên minh châu Âu"])
+_NOT_ALONE = Phrases(_HEADS["not_alone"])
+_SMALL_HEADS = Phrases(_HEADS["small"])
+_ABROAD = Phrases(_HEADS["abroad"])
+_ABOVE = Phrases(_HEADS["above"])
 _NATIONWIDE = frozenset(("sở", "bộ", "cục", "vụ", "tổng"))
 """Heads whose seat is a province or the country: a place that no lexicon knows is none of theirs."""
 _DEEPEST = 3
@@ -99,7 +89,7 @@ def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> 
     if head.kind in ("domain", "proper") and j == head.end:
         return _only_seat(words, i, head, depth)
     own = j > named or words[i].fold in _NATIONWIDE
-    end = seat_end(words, j, depth=depth, proper=proper, abroad=_ABROAD.match(words, i) > i, closed=own)
+    end = seat_end(words, j, Seat(depth, proper, _ABROAD.match(words, i) > i, own))
     if head.kind == "placed" and (end == head.end or not words[i].capital):
         return end if end > head.end else i
     if head.kind == "seat" and end == head.end and _lonely(words, i, head.end):
@@ -113,7 +103,7 @@ def _lonely(words: Words, i: int, end: int) -> bool:
 
 def _only_seat(words: Words, i: int, head: _Head, depth: int) -> int:
     """Take "Văn phòng Quốc hội", "Thanh tra tỉnh": a head with a seat and no duty of its own."""
-    end = seat_end(words, head.end, depth=depth, proper=head.kind == "proper", abroad=False)
+    end = seat_end(words, head.end, Seat(depth, proper=head.kind == "proper"))
     bare_kind = end > head.end and not words[end - 1].capital and not words[end - 1].text.isdigit()
     named = end > head.end and words[head.end].capital
     if bare_kind and words[i].fold not in ("thanh", "văn", "kho", "bảo"):
@@ -146,22 +136,33 @@ def _proper_end(words: Words, j: int) -> int:
     return cut if cut > start else ends[-1]
 
 
-def seat_end(
-    words: Words, j: int, *, depth: int, proper: bool, abroad: bool, closed: bool = False
-) -> int:
-    """Past the places and the parent body that close a body's name; ``closed``: no unknown place."""
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What may close a body's name."""
+
+    depth: int = 1
+    proper: bool = False
+    """A person's name may be the body's own."""
+    abroad: bool = False
+    """ "tại" and a country may follow."""
+    closed: bool = False
+    """No place that no lexicon knows."""
+
+
+def seat_end(words: Words, j: int, seat: Seat) -> int:
+    """Past the places and the parent body that close a body's name."""
     placed = False
     while j < len(words):
-        end = body_at(words, j, depth=depth + 1) if words[j].capital and not placed else j
+        end = body_at(words, j, depth=seat.depth + 1) if words[j].capital and not placed else j
         if end == j:
             end = _TAILS.match(words, j)
         if end == j and not (placed and words[j].capital):
             end = place_at(words, j)
-        if end == j and not placed and not closed:
-            end = _unknown_place(words, j, proper=proper)
+        if end == j and not placed and not seat.closed:
+            end = _unknown_place(words, j, proper=seat.proper)
         if end == j and words[j].fold == "của" and j + 1 < len(words) and words[j + 1].capital:
             end = _WHOLE.match(words, j + 1) if _ABOVE.match(words, j + 1) > j + 1 else j
-        if end == j and abroad and words[j].fold == "tại":
+        if end == j and seat.abroad and words[j].fold == "tại":
             end = place_at(words, j + 1)
             end = j if end == j + 1 else end
         if end == j or not _may_close(words, j, end):
@@ -174,7 +175,7 @@ def seat_end(
 
 def _paired(words: Words, j: int) -> int:
     """Past " - Trung Quốc" of "Việt Nam - Trung Quốc"."""
-    if j + 1 < len(words) and words[j].text in "-–" and known_place(words, j) == j and words[j - 1].capital:
+    if j + 1 < len(words) and words[j].text in DASHES and known_place(words, j) == j and words[j - 1].capital:
         return max(known_place(words, j + 1), j) if known_place(words, j + 1) > j + 1 else j
     return j
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at
 from nhipcau.reading.languages.vi.people.offices import Office, offices_at, skip_asides, skip_parent
-from nhipcau.reading.languages.vi.syllables import Phrases, Words, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexicon
 
 _LINKING = Phrases(lexicon("offices")["words"]["linking"])
-_MARKS = frozenset(",-–—:(")
+_MARKS = DASHES | frozenset(",:(")
 _AGE = Phrases(["tuổi", "sinh năm", "SN", "dân tộc", "quê", "Anh hùng", "năm sinh"])
 _LONGEST_ASIDE = 12
 
@@ -72,7 +72,8 @@ def _past_link(words: Words, j: int, *, announced: bool) -> int | None:
 def _past_ranks(words: Words, j: int) -> int:
     """Past a rank that stands as an apposition: "X, Đại tá, Giám đốc …"."""
     end = RANKS.match(words, j)
-    return end + 1 if end > j and end < len(words) and words[end].text in ",-–" else j
+    parted = j < end < len(words) and (words[end].text == "," or words[end].text in DASHES)
+    return end + 1 if parted else j
 
 
 def _past_aside(words: Words, j: int) -> int:

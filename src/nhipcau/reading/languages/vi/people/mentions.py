@@ -6,11 +6,14 @@ Called by `find_people` when it knows whom to look for.
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.names import HONORIFICS, is_name_word
 from nhipcau.reading.languages.vi.people.scan import past_titles
-from nhipcau.reading.languages.vi.syllables import Words
-from nhipcau.reading.records import Span
+
+if TYPE_CHECKING:
+    from nhipcau.reading.languages.vi.syllables import Words
+    from nhipcau.reading.records import Span
 
 Key = tuple[str, ...]
 
@@ -18,8 +21,8 @@ Key = tuple[str, ...]
 def spans_of(words: Words, keys: list[Key], masked: set[int]) -> dict[Key, list[Span]]:
     """Return the spans of each name, in text order."""
     by_first: dict[str, list[Key]] = {}
-    for key in sorted(keys, key=len, reverse=True):
-        by_first.setdefault(key[0], []).append(key)
+    for known in sorted(keys, key=len, reverse=True):
+        by_first.setdefault(known[0], []).append(known)
     short = _short_forms(keys)
     spans: dict[Key, list[Span]] = {key: [] for key in keys}
     i = 0
@@ -58,9 +61,7 @@ def _short_forms(keys: list[Key]) -> dict[str, Key]:
     return {key[-1]: key for key in keys if counts[key[-1]] == 1}
 
 
-def _note_short_form(
-    words: Words, i: int, short: dict[str, Key], spans: dict[Key, list[Span]]
-) -> None:
+def _note_short_form(words: Words, i: int, short: dict[str, Key], spans: dict[Key, list[Span]]) -> None:
     """Take "đồng chí Nghĩa" for the one Nghĩa named in full before."""
     if HONORIFICS.match(words, i) == i:
         return

@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.bodies.domain_words import item_at, items_end
-from nhipcau.reading.languages.vi.bodies.grammar import body_at, seat_end
+from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
 from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person
 from nhipcau.reading.languages.vi.place_words import KINDS, place_at
-from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Word, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("offices")
-_HEADS = {kind: Phrases(_LEXICON["heads"][kind]) for kind in ("hinged", "posted", "state", "common", "needing")}
+_KINDS = ("hinged", "posted", "state", "common", "needing")
+"""Of two heads of one length the earlier kind is meant."""
+_HEADS = {kind: Phrases(_LEXICON["heads"][kind]) for kind in _KINDS}
 _BEFORE = Phrases(_LEXICON["heads"]["before"])
 _BETWEEN = Phrases(_LEXICON["heads"]["between"])
 _BOARDS = Phrases(_LEXICON["heads"]["boards"])
@@ -22,7 +24,6 @@ _TERMS = Phrases(_LEXICON["words"]["terms"])
 _FIRST_WORDS = frozenset().union(_BEFORE.firsts, *(trie.firsts for trie in _HEADS.values()))
 _LONGEST_CHAIN = 14
 _LONGEST_ASIDE = 14
-_DASHES = frozenset("-–—")
 _HINGES_ALONE = frozenset(("văn phòng", "phòng", "khoa", "thanh tra", "công an"))
 _DUTIFUL = Phrases(["Bộ trưởng", "Thứ trưởng"])
 
@@ -74,16 +75,20 @@ def _stands_alone(words: Words, i: int, head: int, kind: str) -> bool:
         return " ".join(word.fold for word in words[head - 2 : head]) in _HINGES_ALONE or (
             words[head - 1].fold in _HINGES_ALONE
         )
-    return head - i > 1 or len(words[i].text) > 2
+    return head - i > 1 or is_acronym(words[i])
 
 
 def _hinged_end(words: Words, head: int) -> int:
     """Past the duty behind "Trưởng Ban", whose last word is the body's first."""
     after = _BETWEEN.match(words, head)
-    if words[head - 1].text == "đoàn" and words[head - 2].text == "trưởng" and not _is_delegation(words, head):
+    if (
+        words[head - 1].text == "đoàn"
+        and words[head - 2].text == "trưởng"
+        and not _is_delegation(words, head)
+    ):
         return head
     end = items_end(words, after, first=head - 1, proper=False, free=True)
-    end = seat_end(words, end, depth=1, proper=False, abroad=False)
+    end = seat_end(words, end, Seat())
     return end if end > after else head
 
 
@@ -138,7 +143,7 @@ def _duty_end(words: Words, i: int, j: int) -> int:
     if j >= len(words) or reads_as_person(words, j):
         return j
     small = not words[j].capital
-    if small and _DUTIFUL.match(words, i) == i and item_at(words, j, opened=True) - j < 2:
+    if small and _DUTIFUL.match(words, i) == i and item_at(words, j, opened=True) <= j + 1:
         return j
     first = item_at(words, j, opened=small)
     if first == j:
@@ -146,14 +151,15 @@ def _duty_end(words: Words, i: int, j: int) -> int:
     end = items_end(words, first, first=i, proper=False, free=False) if small else j
     if not small:
         end = items_end(words, j, first=i, proper=False, free=False)
-    return seat_end(words, end, depth=1, proper=False, abroad=False)
+    return seat_end(words, end, Seat())
 
 
 def _name_follows(words: Words, j: int, kind: str) -> bool:
     """Behind "Đại sứ" or "Chủ tịch" a run that reads as a person is the holder, not a place."""
     if j >= len(words) or KINDS.match(words, j) > j:
         return False
-    return place_at(words, j) == j + 1 and kind != "state" and is_name_word(words[j]) and reads_as_person(words, j)
+    short = place_at(words, j) == j + 1 and is_name_word(words[j])
+    return short and kind != "state" and reads_as_person(words, j)
 
 
 def _abroad_end(words: Words, j: int) -> int:
@@ -195,7 +201,7 @@ def _past_separator(words: Words, j: int) -> int | None:
 
 
 def _separates(words: Words, j: int) -> bool:
-    return words[j].text in ",/" or words[j].text in _DASHES or words[j].fold in ("kiêm", "và", "đồng")
+    return words[j].text in ",/" or words[j].text in DASHES or words[j].fold in ("kiêm", "và", "đồng")
 
 
 def skip_asides(words: Words, j: int) -> int:
@@ -222,7 +228,7 @@ def _past_term(words: Words, j: int) -> int:
 
 def _in_term(word: Word) -> bool:
     roman = word.text.isupper() and set(word.text) <= set("IVXLC")
-    return word.text.isdigit() or roman or word.text in "-–/" or word.fold == "đến"
+    return word.text.isdigit() or roman or word.text == "/" or word.text in DASHES or word.fold == "đến"
 
 
 def _past_brackets(words: Words, j: int) -> int:
@@ -246,7 +252,7 @@ def _past_wider_place(words: Words, j: int) -> int:
 
 def skip_parent(words: Words, j: int) -> int:
     """Past ", Bộ Y tế" or "thuộc Bộ Y tế" behind a department's office."""
-    if j >= len(words) or (words[j].text not in ",-–" and words[j].fold != "thuộc"):
+    if j >= len(words) or (words[j].text != "," and words[j].text not in DASHES and words[j].fold != "thuộc"):
         return j
     end = body_at(words, j + 1)
     return end if end > j + 1 else j

@@ -1,6 +1,6 @@
 """One pass over the words: who is named with which offices, and which words name no one.
 
-The orders of the press: office then name, name then offices, shared offices of a list. Called by `find_people`.
+Office then name, name then offices, shared offices of a list. Called by `find_people`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,21 @@ from dataclasses import dataclass, field
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
 from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at, single_name_at
 from nhipcau.reading.languages.vi.people.linking import NameEnd, offices_behind
-from nhipcau.reading.languages.vi.people.offices import Office, office_at, offices_at, skip_asides, skip_parent
+from nhipcau.reading.languages.vi.people.offices import (
+    Office,
+    office_at,
+    offices_at,
+    skip_asides,
+    skip_parent,
+)
 from nhipcau.reading.languages.vi.place_words import COUNTRIES, NAMESAKES, known_place, place_at
-from nhipcau.reading.languages.vi.syllables import Phrases, Words, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexicon
 
 _PLURAL = Phrases(lexicon("offices")["words"]["plural"])
-_LINE_STARTS = frozenset("-•*+–—●·")
+_LINE_STARTS = DASHES | frozenset("•*+●·")
 _MOST_SHARED = 20
-_CREDITS = Phrases(["ảnh", "tin", "bài", "tin, ảnh", "theo", "nguồn", "clip", "video", "tác giả", "thực hiện"])
+_CREDITS = Phrases(lexicon("names")["words"]["credits"])
+_LOOK_BACK = 3
 
 
 @dataclass(slots=True)
@@ -89,7 +96,7 @@ def _namesake_end(words: Words, i: int) -> int:
     j = NAMESAKES.match(words, i)
     if j == i:
         return i
-    if j < len(words) and words[j].text in "“\"":
+    if j < len(words) and words[j].text in "\u201c\u0022":
         j += 1
     chain = offices_at(words, j)
     j = chain[-1].end if chain else past_titles(words, j)
@@ -114,14 +121,15 @@ def _capital(words: Words, i: int, result: Scan) -> int:
 
 def _opens_item(words: Words, i: int) -> bool:
     before = words[i - 1].text if i else "\n"
-    return before in ":;" or (before in _LINE_STARTS and (i < 2 or words[i - 2].text == "\n"))
+    return before in ":;" or (before in _LINE_STARTS and (i == 1 or words[i - 2].text == "\n"))
 
 
 def _credited(words: Words, i: int) -> bool:
     """Behind "Ảnh:" stands who took it."""
-    if i < 2 or words[i - 1].text != ":":
+    if i == 0 or words[i - 1].text != ":":
         return False
-    return any(_CREDITS.match(words, k) == i - 1 for k in range(max(i - 4, 0), i - 1))
+    first = max(i - 1 - _LOOK_BACK, 0)
+    return any(_CREDITS.match(words, k) == i - 1 for k in range(first, i - 1))
 
 
 def _name_first(words: Words, i: int, start: int, result: Scan) -> int:
@@ -189,9 +197,8 @@ def _of_this_holder(words: Words, chain: list[Office]) -> list[Office]:
 
 
 def _is_plural(words: Words, i: int) -> bool:
-    return any(_PLURAL.match(words, k) == i for k in range(max(i - 2, 0), i)) or (
-        i >= 2 and HONORIFICS.match(words, max(i - 3, 0)) == i and words[max(i - 3, 0)].fold == "các"
-    )
+    """Whether "các", "hai" or "các đồng chí" stands before the office at ``i``."""
+    return any(_PLURAL.match(words, k) == i for k in range(max(i - _LOOK_BACK, 0), i))
 
 
 def _listed_holders(words: Words, chain: list[Office], result: Scan) -> int:
