@@ -6,10 +6,14 @@ Decides whether a chain belongs to the name before it or to the next one. Called
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at
-from nhipcau.reading.languages.vi.people.offices import Office, offices_at, skip_asides, skip_parent
+from nhipcau.reading.languages.vi.people.chains import offices_at, skip_asides, skip_parent
 from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexicon
+
+if TYPE_CHECKING:
+    from nhipcau.reading.languages.vi.people.offices import Office
 
 _LINKING = Phrases(lexicon("offices")["words"]["linking"])
 _MARKS = DASHES | frozenset(",:(")

@@ -9,14 +9,9 @@ from dataclasses import dataclass, field
 
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
 from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at, single_name_at
+from nhipcau.reading.languages.vi.people.chains import offices_at, skip_asides, skip_parent
 from nhipcau.reading.languages.vi.people.linking import NameEnd, offices_behind
-from nhipcau.reading.languages.vi.people.offices import (
-    Office,
-    office_at,
-    offices_at,
-    skip_asides,
-    skip_parent,
-)
+from nhipcau.reading.languages.vi.people.offices import Office, office_at
 from nhipcau.reading.languages.vi.place_words import COUNTRIES, NAMESAKES, known_place, place_at
 from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexicon
 
