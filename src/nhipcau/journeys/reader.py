@@ -1,21 +1,40 @@
-"""The reader that workers use: the whole line with its tools loaded once. Out: a function of a page."""
+"""The reader that workers use: the whole line in a child process with limits. Out: a function of a page.
+
+A page that hangs, grows or crashes costs its child, never the worker.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from multiprocessing import get_context
+
+from pebble import ProcessPool
 
 from nhipcau.journeys.article import Reader
-from nhipcau.reading.line import read
-from nhipcau.reading.tools import Tools
-from nhipcau.units.rules.finder import load_place_finder
+from nhipcau.journeys.tools import office_tools
+from nhipcau.reading.engines.processes import Limits, _begin, _read, _settle
+from nhipcau.reading.outcomes import Outcome
+from nhipcau.reading.records import Page
 
 
 @contextmanager
-def office_reader(given: Reader | None = None) -> Iterator[Reader]:
-    """Give the reader that was asked for, or start the office's own and stop it at the end."""
+def office_reader(given: Reader | None = None, limits: Limits | None = None) -> Iterator[Reader]:
+    """Give the reader that was asked for, or keep one child of the office's own until the end."""
     if given is not None:
         yield given
         return
-    yield partial(read, tools=Tools(places=load_place_finder()))
+    allowed = limits or Limits()
+    with ProcessPool(
+        max_workers=1,
+        max_tasks=allowed.pages_per_child,
+        initializer=_begin,
+        initargs=(office_tools, allowed),
+        context=get_context("spawn"),
+    ) as pool:
+
+        def read(page: Page) -> Outcome:
+            answer = pool.schedule(_read, args=(page,), timeout=allowed.wall_seconds)
+            return _settle(page.input, answer, allowed)[1]
+
+        yield read
