@@ -71,6 +71,7 @@ class Book:
     def __init__(self, names: UnitNames) -> None:
         self.units = names.units
         self.above = {unit_id: frozenset(_above(names.units, unit_id)) for unit_id in names.units}
+        self._over = {unit_id: found | {unit_id} for unit_id, found in self.above.items()}
         self.kin = _kin(names)
         self.entries: dict[str, Entry] = {}
         self._fill()
@@ -86,6 +87,10 @@ class Book:
             return periods[-1]
         past = [period for period in periods if period.start is None or period.start <= on]
         return past[-1] if past else periods[0]
+
+    def over(self, period: Period) -> frozenset[str]:
+        """Return who stood above a unit during one period; `above` has its parents of all times."""
+        return self._over[period.parent_id] if period.parent_id else frozenset()
 
     def found(self, spelt: str) -> Iterator[tuple[int, Entry]]:
         """Go through every spelling in a canonical text, with where its last letter stands."""

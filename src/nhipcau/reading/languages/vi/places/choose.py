@@ -20,6 +20,8 @@ from nhipcau.reading.languages.vi.places.spelling import canonical
 CHAIN_POINTS, FURTHER_POINTS, LEFT_POINTS, BELOW_POINTS = 100, 40, 50, 50
 VALID_POINTS, PAST_POINTS = 40, 20
 SAME_POINTS, DISTRICT_POINTS, PROVINCE_POINTS, NEAR_POINTS, LATEST_POINTS = 60, 35, 25, 22, 5
+DISTRICT_LEAD = 3
+"""A bare name means the district rather than the commune of the same name in it."""
 SUPPORT_POINTS = 22
 """The least that counts as a word of support from outside the name itself."""
 FARTHEST = 16
@@ -139,7 +141,8 @@ class Chooser:
 
     def _weigh(self, number: int, period: Period) -> Choice:
         support = self._chain(number, period) + self._around(number, period)
-        return Choice(period, support + self._of_the_day(period), support)
+        bare = DISTRICT_LEAD if period.level == DISTRICT and not self._has_kind(number) else 0
+        return Choice(period, support + self._of_the_day(period) + bare, support)
 
     def _of_the_day(self, period: Period) -> int:
         on = self.context.on
@@ -201,7 +204,7 @@ class Chooser:
             yield other + 1
 
     def _is_above(self, other: int, period: Period) -> bool:
-        return not self.ids[other].isdisjoint(self.book.above[period.unit_id])
+        return not self.ids[other].isdisjoint(self.book.over(period))
 
     def _around(self, number: int, period: Period) -> int:
         """Points from the rest of the text and from what the outlet or title points to."""
@@ -232,9 +235,11 @@ class Chooser:
             return period.kind in mark.kinds or choice.support >= SUPPORT_POINTS
         if period.level == PROVINCE:
             return self._is_bare_province(number, trust, choice)
+        if trust == Trust.DOUBTED:
+            return self._chain(number, period) >= LEFT_POINTS
         if choice.support >= LEFT_POINTS:
             return True
-        if trust == Trust.DOUBTED or mark.capitals:
+        if mark.capitals:
             return False
         return self._is_bare_town(mark, period, choice, alone=alone)
 

@@ -65,14 +65,14 @@ NO_PLACE_AFTER = frozenset({
     "đường", "phố", "đại lộ", "ngõ", "ngách", "hẻm", "cầu", "sông", "suối", "núi", "đèo", "hồ", "đầm", "vịnh",
     "bia", "rượu", "báo", "tạp chí", "phim", "bài hát", "ca khúc", "khách sạn", "nobel", "chiến dịch",
     "chiến thắng", "đại học", "học viện", "câu lạc bộ", "clb", "đội bóng", "ngân hàng", "công ty", "tập đoàn",
-    "nhà xuất bản", "nxb", "thời báo", "nhật báo", "vì", "giải thưởng", "quốc lộ", "cao tốc", "kênh", "rạch",
+    "nhà xuất bản", "nxb", "thời báo", "nhật báo", "vì", "giải thưởng", "quốc lộ", "kênh", "rạch",
     "thác", "hang", "động", "đỉnh", "dãi", "quần đảo", "hòn", "mũi", "tàu", "thuốc lá", "nước mắm", "bún", "phở",
     "trà", "chè", "nem", "nem chua", "bánh", "thủy điện", "nhiệt điện", "điện lực", "xi măng", "cố", "họ", "tên", "cúp", "cup",
 })  # fmt: skip
 """A bare name right after these names a street, river, product, paper or institution."""
 
 NO_TOWN_AFTER = frozenset({
-    "chợ", "trường", "thpt", "thcs", "tiểu học", "mầm non", "chùa", "đình", "đền", "miếu", "nhà thờ", "bến", "cảng",
+    "chợ", "biên phòng", "cao tốc", "trường", "thpt", "thcs", "tiểu học", "mầm non", "chùa", "đình", "đền", "miếu", "nhà thờ", "bến", "cảng",
     "ga", "sân bay", "nhà máy", "thủy điện", "công viên", "quảng trường", "tượng đài", "bệnh viện",
     "đảo", "biển", "trung tâm", "khu công nghiệp", "kcn", "cụm công nghiệp", "thôn", "ấp", "làng", "bản", "xóm",
     "khu phố", "tổ dân phố", "khóm", "buôn", "nhà hàng", "siêu thị", "chung cư", "khu đô thị", "tòa nhà", "dự án",
