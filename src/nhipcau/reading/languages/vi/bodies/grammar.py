@@ -26,6 +26,8 @@ _TAILS = Phrases(_LEXICON["domains"]["tails"])
 _FIRST_WORDS = _WHOLE.firsts | _SEAT.firsts | _PLACED.firsts | _PROPER.firsts | _DOMAIN.firsts
 _NOT_ALONE = Phrases(_HEADS["not_alone"])
 _SMALL_HEADS = Phrases(_HEADS["small"])
+_PARTY = Phrases(_HEADS["party"])
+_LOOSE = frozenset(_HEADS["loose"])
 _ABROAD = Phrases(_HEADS["abroad"])
 _ABOVE = Phrases(_HEADS["above"])
 _NATIONWIDE = frozenset(("sở", "bộ", "cục", "vụ", "tổng"))
@@ -47,6 +49,7 @@ def body_at(words: Words, i: int, *, depth: int = 0, small: bool = False) -> int
     if i >= len(words) or depth > _DEEPEST or words[i].fold not in _FIRST_WORDS:
         return i
     head = _head_at(words, i)
+    small = small or (words[i].text in _LOOSE and i + 1 < len(words) and words[i + 1].capital)
     if head is not None and head.end < len(words) and words[head.end].fold == "viên":
         return i
     if not words[i].capital and not (small and head) and _SMALL_HEADS.match(words, i) == i:
@@ -155,7 +158,7 @@ def seat_end(words: Words, j: int, seat: Seat) -> int:
     while j < len(words):
         end = body_at(words, j, depth=seat.depth + 1) if words[j].capital and not placed else j
         if end == j:
-            end = _TAILS.match(words, j)
+            end = max(_TAILS.match(words, j), _PARTY.match(words, j))
         if end == j and not (placed and words[j].capital):
             end = place_at(words, j)
         if end == j and not placed and not seat.closed:

@@ -164,4 +164,11 @@ def _abroad_end(words: Words, j: int) -> int:
     after = j + 2 if j + 1 < len(words) and words[j + 1].fold == "cạnh" else j + 1
     end = max(place_at(words, after), body_at(words, after))
     named = end > after and any(word.capital for word in words[after:end])
-    return end if named else j
+    return _accredited_end(words, end) if named else j
+
+
+def _accredited_end(words: Words, j: int) -> int:
+    """Past "kiêm nhiệm Bhutan" behind "Đại sứ Việt Nam tại Ấn Độ"."""
+    if j + 1 < len(words) and (words[j].fold, words[j + 1].fold) == ("kiêm", "nhiệm"):
+        return max(place_at(words, j + 2), j) if place_at(words, j + 2) > j + 2 else j
+    return j

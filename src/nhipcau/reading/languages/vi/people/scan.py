@@ -150,7 +150,7 @@ def _office_first(words: Words, chain: list[Office], result: Scan) -> int:
     end = name_at(words, start, trust)
     if end == start and chain[-1].kind == "state":
         end = single_name_at(words, start)
-    if end == start:
+    if end == start or known_place(words, start) >= end:
         return _listed_holders(words, chain, result)
     before = _of_this_holder(words, chain)
     behind = offices_behind(words, NameEnd(end, announced=True, has_office=True))
