@@ -6,12 +6,15 @@ and "năm" belong to it ("tháng 9", "năm 2018"). Lunar days are never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.dates.scan import scan
 from nhipcau.reading.languages.vi.dates.years import settle
 from nhipcau.reading.records import DateMention, Precision, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
 __all__ = ["find_dates", "scan"]
 

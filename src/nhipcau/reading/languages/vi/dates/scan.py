@@ -6,16 +6,21 @@ Called by `find_dates`, which settles the years, and by `figures`, which keeps o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.dates.days import spot_days
 from nhipcau.reading.languages.vi.dates.periods import spot_periods
 from nhipcau.reading.languages.vi.dates.shapes import JOIN, G
 from nhipcau.reading.languages.vi.dates.spotted import End, Spotted
-from nhipcau.reading.records import Precision, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nhipcau.reading.records import Precision, Span
 
 _BETWEEN = re.compile(
-    rf"{G}(?:{JOIN}){G}(?:(?:hết|cuối|đầu|giữa|hết{G}ngày|ngày|sáng|trưa|chiều|tối|đêm|khoảng|nay{G}là){G}){{0,3}}",
+    rf"{G}(?:{JOIN}){G}(?:(?:hết|cuối|đầu|giữa|hết{G}ngày|ngày|sáng|trưa|chiều|tối|đêm|khoảng|"
+    rf"nay{G}là){G}){{0,3}}",
     re.IGNORECASE,
 )
 _LONGEST_BETWEEN = 24
@@ -68,8 +73,7 @@ def _pair(text: str, a: Spotted, b: Spotted) -> Spotted | None:
     if (
         not _BETWEEN.fullmatch(text, a.end, b.start)
         or a.grain == "years"
-        or a.first != a.last
-        and a.grain == "day"
+        or (a.first != a.last and a.grain == "day")
     ):
         return None
     first, last = a.first, b.last

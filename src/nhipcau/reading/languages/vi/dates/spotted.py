@@ -8,9 +8,10 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from nhipcau.reading.records import Precision
+if TYPE_CHECKING:
+    from nhipcau.reading.records import Precision
 
 Grain = Literal["day", "month", "quarter", "half", "year", "years", "decade"]
 

@@ -6,42 +6,29 @@ In comes what `scan` spotted, out goes the same with as many years as can be kno
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from nhipcau.reading.languages.vi.dates.scan import scan
+from nhipcau.reading.languages.vi.dates.evidence import (
+    OLDEST_GUESS,
+    lone_weak_year,
+    nearest_year,
+    title_year,
+    year_evidence,
+)
 from nhipcau.reading.languages.vi.dates.spotted import End, Spotted, possible
-from nhipcau.reading.records import Span
 
-_AIM_BEFORE = re.compile(
-    r"(?:đến|tới|tầm nhìn|hướng tới|trước|sau|kể từ|từ|so với|cùng kỳ|cùng kì|so cùng kỳ|thành lập|khởi nghĩa|sinh|chiến dịch|nhiệm vụ|kế hoạch|"
-    r"phương hướng|dự toán)[^\S\n]+(?:\w+[^\S\n]+){0,1}$",
-    re.IGNORECASE,
-)
-_DOCUMENT_BEFORE = re.compile(
-    r"(?:/|-)[A-ZĐ][\w.&-]{0,15},?[^\S\n]+(?:\(?ngày[^\S\n]+)?$|số[^\S\n]+\d+[^\S\n]+ngày[^\S\n]+$"
-)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nhipcau.reading.records import Span
+
 _AHEAD = re.compile(
     r"[^\S\n]*,?[^\S\n]*(?:sắp tới|tới(?![^\S\n]+(?:nay|ngày|hết|\d))|tới đây|năm tới|năm sau)(?!\w)"
 )
 _BEHIND = re.compile(r"[^\S\n]*,?[^\S\n]*(?:vừa qua|vừa rồi|năm ngoái|năm trước|mới đây|qua)(?!\w)")
-_BARE_YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/]|-\w)")
 _LINKED = re.compile(r"[^\S\n]*(?:và|,|;|hoặc)[^\S\n]*(?:ngày|sáng|chiều|tối)?[^\S\n]*$", re.IGNORECASE)
-_OLDEST_GUESS = 1995
-"""Press pages are not older; an older lone year is history told, not the year of the event."""
-_SAME_EVENT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A year that the text names, and where."""
-
-    place: int
-    year: int
-    weak: bool
 
 
 def settle(
@@ -53,11 +40,11 @@ def settle(
     taken: Sequence[Span] = (),
 ) -> list[Spotted]:
     """Return ``spotted`` in order with open years filled where something tells them."""
-    evidence = _evidence(text, spotted, taken)
-    strong = [e for e in evidence if not e.weak and e.year >= _OLDEST_GUESS]
-    weak_year = _from_weak(evidence)
+    evidence = year_evidence(text, spotted, taken)
+    strong = [e for e in evidence if not e.weak and e.year >= OLDEST_GUESS]
+    weak_year = lone_weak_year(evidence)
     same_days = _years_by_day(spotted)
-    title_year = _title_year(title)
+    of_title = title_year(title)
     result: list[Spotted] = []
     for index, one in enumerate(spotted):
         if one.days is not None or one.shift is not None:
@@ -75,7 +62,7 @@ def settle(
             result.append(_nearest_to(one, published_on, text))
             continue
         if year is None:
-            year = _from_text(one, strong) or title_year or weak_year
+            year = nearest_year(one, strong) or of_title or weak_year
         result.append(one if year is None else in_year(one, year))
     return result
 
@@ -134,7 +121,7 @@ def _repeated(
     if len(years) != 1:
         return None
     year = next(iter(years))
-    near = abs(year - published_on.year) <= 1 if published_on else year >= _OLDEST_GUESS
+    near = abs(year - published_on.year) <= 1 if published_on else year >= OLDEST_GUESS
     return year if near else None
 
 
@@ -159,51 +146,3 @@ def _days_away(one: Spotted, day: date, side: int = 0) -> int:
     if side < 0:
         return (day - first).days
     return max((first - day).days, (day - last).days, 0)
-
-
-def _evidence(text: str, spotted: Sequence[Spotted], taken: Sequence[Span]) -> list[Evidence]:
-    ends = {end for _, end in taken}
-    found: list[Evidence] = []
-    for one in spotted:
-        if not one.known or one.grain in {"years", "decade"} or one.first.year is None:
-            continue
-        before = text[max(0, one.start - 40) : one.start]
-        of_document = _DOCUMENT_BEFORE.search(before) is not None or any(
-            one.start - gap in ends for gap in range(1, 9)
-        )
-        aimed = one.grain == "year" and _AIM_BEFORE.search(before) is not None
-        found.append(Evidence(one.start, one.first.year, weak=of_document or aimed))
-    counts = Counter(e.year for e in found if not e.weak)
-    if not counts:
-        return found
-    now = max(counts, key=lambda year: (counts[year], year))
-    return [e if abs(now - e.year) <= _SAME_EVENT else replace(e, weak=True) for e in found]
-
-
-def _from_text(one: Spotted, strong: Sequence[Evidence]) -> int | None:
-    """Take the nearest year that speaks of the event itself."""
-    if not strong:
-        return None
-    place = bisect_left(strong, one.start, key=lambda e: e.place)
-    nearby = strong[max(0, place - 1) : place + 1]
-    return min(nearby, key=lambda e: abs(e.place - one.start)).year
-
-
-def _from_weak(evidence: Sequence[Evidence]) -> int | None:
-    """Take a directive's own year only when nothing contradicts it: events come soon after."""
-    years = {e.year for e in evidence if e.weak and e.year >= _OLDEST_GUESS}
-    return years.pop() if len(years) == 1 and not any(not e.weak for e in evidence) else None
-
-
-def _title_year(title: str) -> int | None:
-    """Return the one year that the title names, written with or without "năm"."""
-    years = {one.first.year for one in scan(title) if one.known and one.grain not in {"years", "decade"}}
-    if not years:
-        spans = [(one.start, one.end) for one in scan(title)]
-        years = {
-            int(found[0])
-            for found in _BARE_YEAR.finditer(title)
-            if not any(a <= found.start() < b for a, b in spans)
-        }
-    recent = {year for year in years if year is not None and year >= _OLDEST_GUESS}
-    return recent.pop() if len(recent) == 1 else None

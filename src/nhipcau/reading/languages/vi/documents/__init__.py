@@ -7,12 +7,16 @@ Called by the annotating stage. A span covers kind and number ("Kết luận s�
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.documents.cited import Citation, cited_by_number
 from nhipcau.reading.languages.vi.documents.merge import merge
 from nhipcau.reading.languages.vi.documents.named import cited_by_name
-from nhipcau.reading.records import Document
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nhipcau.reading.records import Document
 
 __all__ = ["citations", "find_documents"]
 

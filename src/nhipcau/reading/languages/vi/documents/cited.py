@@ -6,9 +6,9 @@ Called by `find_documents`, which merges the rows that name one document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.documents.kinds import Kind, kind_as_written, kinds, one_of
 from nhipcau.reading.languages.vi.documents.numbering import FULL, SHORT, Numbering, read_number, type_code
@@ -20,14 +20,21 @@ from nhipcau.reading.languages.vi.documents.tails import (
     year_after,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _G = r"[^\S\n]{0,2}"
 _NUMBER_WORD = rf"(?:số{_G}:?{_G}|số{_G}hiệu{_G}:?{_G}|N[oº°]\.?{_G})"
-_NOT_GLUED = r"(?![\w%]|[.,]\d|[/–-]\d)"
+_NOT_GLUED = r"(?![\w%]|[.,]\d|[/\u2013-]\d)"
 _GOES_ON = (
-    rf"(?!{_G}(?:%|năm(?!{_G}(?:1[89]|20)\d\d)|tháng|ngày|tuần|giờ|lần|nội dung|nhóm|nhiệm vụ|vấn đề|điểm|người|đại biểu|đơn vị|thành viên|xã|"
-    r"phường|huyện|tỉnh|thành phố|điều|khoản|chương|dự án|giải pháp|mục tiêu|kiến nghị|ý kiến|trường hợp|cán bộ|cá nhân|tập thể|chỉ tiêu|"
-    r"lĩnh vực|kỳ|phiên|tỷ|tỉ|triệu|nghìn|ngàn|đồng|văn bản|quyết định|nghị quyết|nghị định|luật|đề án|chương trình|đồng chí|bị can|bước|loại|hộ|"
-    r"công ty|doanh nghiệp|cơ quan|tổ chức|phần|trang|bản|tiêu chí|nguyên tắc|thủ tục|hồ sơ|vụ|đối tượng|học sinh|dự thảo|công trình|hình thức)(?!\w))"
+    rf"(?!{_G}(?:%|năm(?!{_G}(?:1[89]|20)\d\d)|tháng|ngày|tuần|giờ|lần|nội dung|nhóm|nhiệm vụ|vấn đề|"
+    rf"điểm|người|đại biểu|đơn vị|thành viên|xã|"
+    r"phường|huyện|tỉnh|thành phố|điều|khoản|chương|dự án|giải pháp|mục tiêu|kiến nghị|ý kiến|trường hợp|"
+    r"cán bộ|cá nhân|tập thể|chỉ tiêu|"
+    r"lĩnh vực|kỳ|phiên|tỷ|tỉ|triệu|nghìn|ngàn|đồng|văn bản|quyết định|nghị quyết|nghị định|luật|đề án|"
+    r"chương trình|đồng chí|bị can|bước|loại|hộ|"
+    r"công ty|doanh nghiệp|cơ quan|tổ chức|phần|trang|bản|tiêu chí|nguyên tắc|thủ tục|hồ sơ|vụ|đối tượng|"
+    r"học sinh|dự thảo|công trình|hình thức)(?!\w))"
 )
 """A bare number that counts what follows is no number of a document: "Quyết định 5 nội dung"."""
 _NUMBERED = re.compile(
@@ -36,11 +43,12 @@ _NUMBERED = re.compile(
 )
 _UNSAID = re.compile(rf"{_G}[(:]?{_G}(?P<number>{FULL}|{SHORT}{_NOT_GLUED}{_GOES_ON})", re.IGNORECASE)
 _NEXT = re.compile(
-    rf"{_G}(?:[,;]{_G}(?:và{_G})?|và{_G}|hoặc{_G}|hay{_G}|[–-]{_G}(?=\d{{1,3}}-[A-ZĐ]))(?P<said>{_NUMBER_WORD})?"
+    rf"{_G}(?:[,;]{_G}(?:và{_G})?|và{_G}|hoặc{_G}|hay{_G}|"
+    rf"[\u2013-]{_G}(?=\d{{1,3}}-[A-ZĐ]))(?P<said>{_NUMBER_WORD})?"
     rf"(?P<number>{FULL}|{SHORT}{_NOT_GLUED}{_GOES_ON})(?!{_G}(?:năm|tháng|ngày)(?!{_G}\d))",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"(?<![\w/.,–-])(?P<number>{FULL})(?![\w/])")
+_ALONE = re.compile(rf"(?<![\w/.,\u2013-])(?P<number>{FULL})(?![\w/])")
 _EVERYDAY = frozenset({"nghị quyết", "nghị định", "chỉ thị", "thông tư", "thông tư liên tịch"})
 """Kinds whose lower-case word before a number can be nothing else."""
 
@@ -139,7 +147,7 @@ def _alone(text: str, start: int, end: int) -> Iterator[Citation]:
     for found in _ALONE.finditer(text, start, end):
         number = read_number(found["number"])
         kind = type_code(number)
-        spaced = re.match(r"\d+[^\S\n]+(?![-–—‑/])", found["number"])
+        spaced = re.match(r"\d+[^\S\n]+(?![-\u2013\u2014\u2011/])", found["number"])
         if kind is not None and not spaced and re.search(r"[^\W\d_]{2}", found["number"]):
             yield _with_tail(text, found.start(), found.end(), kind, number)[0]
 

@@ -6,9 +6,12 @@ Called by `find_documents`. A short form ("Kết luận 57") joins the only full
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from nhipcau.reading.languages.vi.documents.cited import Citation
 from nhipcau.reading.records import Document
+
+if TYPE_CHECKING:
+    from nhipcau.reading.languages.vi.documents.cited import Citation
 
 
 @dataclass(slots=True)

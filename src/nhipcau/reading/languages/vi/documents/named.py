@@ -6,19 +6,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.documents.cited import Citation, read_tail
 from nhipcau.reading.languages.vi.documents.kinds import names, one_of
 from nhipcau.reading.languages.vi.documents.numbering import FULL, read_number
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _G = r"[^\S\n]{0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 _EDITION = rf"(?P<changed>{_G}\(?(?:{_G}(?:sửa đổi|bổ sung|thay thế),?){{1,3}}\)?)?"
-_WHEN = rf"(?:{_G},?{_G}(?:(?:số{_G})(?P<number>{FULL})|(?:năm{_G}|\({_G}(?:năm{_G})?)?(?P<year>{_YEAR})(?![\d/–-])\)?))?"
+_WHEN = (
+    rf"(?:{_G},?{_G}(?:(?:số{_G})(?P<number>{FULL})|"
+    rf"(?:năm{_G}|\({_G}(?:năm{_G})?)?(?P<year>{_YEAR})(?![\d/\u2013-])\)?))?"
+)
 _NOT_A_LAW = re.compile(
-    r"(?:Đại học|ĐH|Trường|Khoa|Công ty|Hãng|ngành|Hội|học|Viện|Cử nhân|cử nhân|Thạc sĩ|thạc sĩ|Tiến sĩ|tiến sĩ|Phòng|Khối|Vụ|Tạp chí|Báo|"
+    r"(?:Đại học|ĐH|Trường|Khoa|Công ty|Hãng|ngành|Hội|học|Viện|Cử nhân|cử nhân|Thạc sĩ|thạc sĩ|Tiến sĩ|"
+    r"tiến sĩ|Phòng|Khối|Vụ|Tạp chí|Báo|"
     r"Câu lạc bộ|sinh viên)[^\S\n]+$|Công ước[^\n.;]{0,40}$"
 )
 _AMENDING = re.compile(
@@ -27,22 +34,57 @@ _AMENDING = re.compile(
 """A law that changes another has its own day: "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng"."""
 _TITLE_WORD = re.compile(r"[^\S\n](\w+)")
 _TITLE_ENDS = frozenset(names("ends")) | frozenset(
-    "và thì hay hoặc bởi tuy song nhưng ngay đều mang góp còn bao ra tạo giúp gồm tới nào ấy đó phạt cấm bảo đòi xem".split()
+    [
+        "và",
+        "thì",
+        "hay",
+        "hoặc",
+        "bởi",
+        "tuy",
+        "song",
+        "nhưng",
+        "ngay",
+        "đều",
+        "mang",
+        "góp",
+        "còn",
+        "bao",
+        "ra",
+        "tạo",
+        "giúp",
+        "gồm",
+        "tới",
+        "nào",
+        "ấy",
+        "đó",
+        "phạt",
+        "cấm",
+        "bảo",
+        "đòi",
+        "xem",
+    ]
 )
 _LONGEST_TITLE = 6
 _CONGRESS = re.compile(
     rf"(?<!\w)(?P<kind>[Nn]ghị{_G}quyết){_G}(?:của{_G})?(?P<issuer>Đại{_G}hội"
-    rf"(?:{_G}(?:đại{_G}biểu|toàn{_G}quốc|toàn{_G}thể|Đảng{_G}bộ|Đảng|Đoàn|lần{_G}thứ|lần|của{_G}Đảng|các{_G}cấp|tỉnh|thành{_G}phố|huyện|xã|phường|"
-    rf"thị{_G}xã|quận|TP\.?|(?P<ordinal>[IVXL]{{1,7}}(?!\w)|\d{{1,2}}(?![\w/.,]))|[A-ZĐÂÔƯÊĂ][^\W\d_]*(?<!\w[IVXL]))(?:,(?={_G}(?:lần|nhiệm|kh)))?){{1,12}})"
-    rf"(?:{_G},?{_G}nhiệm{_G}kỳ{_G}(?P<term>\d{{4}}{_G}[-–]{_G}\d{{4}}))?"
+    rf"(?:{_G}(?:đại{_G}biểu|toàn{_G}quốc|toàn{_G}thể|Đảng{_G}bộ|Đảng|Đoàn|lần{_G}thứ|lần|của{_G}Đảng|"
+    rf"các{_G}cấp|tỉnh|thành{_G}phố|huyện|xã|phường|"
+    rf"thị{_G}xã|quận|TP\.?|(?P<ordinal>[IVXL]{{1,7}}(?!\w)|\d{{1,2}}(?![\w/.,]))|"
+    rf"[A-ZĐÂÔƯÊĂ][^\W\d_]*(?<!\w[IVXL]))(?:,(?={_G}(?:lần|nhiệm|kh)))?){{1,12}})"
+    rf"(?:{_G},?{_G}nhiệm{_G}kỳ{_G}(?P<term>\d{{4}}{_G}[-\u2013]{_G}\d{{4}}))?"
 )
 _PLENUM = re.compile(
-    rf"(?<!\w)(?P<kind>[Nn]ghị{_G}quyết|[Kk]ết{_G}luận){_G}(?:của{_G})?(?P<issuer>(?:Hội{_G}nghị{_G})?(?:(?:lần{_G}thứ|lần){_G}\w+,?{_G})?"
+    rf"(?<!\w)(?P<kind>[Nn]ghị{_G}quyết|"
+    rf"[Kk]ết{_G}luận){_G}(?:của{_G})?(?P<issuer>(?:Hội{_G}nghị{_G})?(?:(?:lần{_G}thứ|lần){_G}\w+,?{_G})?"
     rf"(?:(?:Ban{_G}Chấp{_G}hành|BCH){_G})?Trung{_G}ương(?:{_G}Đảng)?{_G}"
-    rf"(?:(?:lần{_G}thứ{_G})?(?P<ordinal>\d{{1,2}}|[IVX]{{1,5}}|\w+){_G},?{_G})?(?:của{_G}(?:Ban{_G}Chấp{_G}hành|BCH){_G}Trung{_G}ương(?:{_G}Đảng)?{_G})?\(?kh[oó][aá]{_G}(?P<term>[IVX]{{1,6}})(?!\w)(?:(?:,{_G}|{_G}và{_G})(?:kh[oó][aá]{_G})?[IVX]{{1,6}}(?!\w)){{0,3}}\)?)"
+    rf"(?:(?:lần{_G}thứ{_G})?(?P<ordinal>\d{{1,2}}|[IVX]{{1,5}}|"
+    rf"\w+){_G},?{_G})?(?:của{_G}(?:Ban{_G}Chấp{_G}hành|"
+    rf"BCH){_G}Trung{_G}ương(?:{_G}Đảng)?{_G})?\(?kh[oó][aá]{_G}(?P<term>[IVX]{{1,6}})(?!\w)(?:(?:,{_G}|"
+    rf"{_G}và{_G})(?:kh[oó][aá]{_G})?[IVX]{{1,6}}(?!\w)){{0,3}}\)?)"
 )
 _DATED = re.compile(
-    rf"(?<!\w)(?P<kind>Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Hướng dẫn|Thông tư|Thông báo|Công văn|Công điện|Kế hoạch|"
+    rf"(?<!\w)(?P<kind>Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Hướng dẫn|Thông tư|Thông báo|"
+    rf"Công văn|Công điện|Kế hoạch|"
     rf"Quy định|Tờ trình|Báo cáo|Sắc lệnh)(?=(?:{_G}của{_G}[^\d,.;:()\n]{{3,60}})?{_G}ngày{_G}\d)"
 )
 
@@ -51,7 +93,8 @@ _DATED = re.compile(
 def _titled() -> re.Pattern[str]:
     law, code, ordinance = (one_of(names(table)) for table in ("laws", "codes", "ordinances"))
     return re.compile(
-        rf"(?<!\w)(?:(?P<kind>Bộ{_G}luật){_G}(?P<code>{code})|(?P<law>Luật){_G}(?:(?P<title>(?i:{law}))|(?=[A-ZĐÂÔƯÊĂÁÀẢÝỦ]\w))"
+        rf"(?<!\w)(?:(?P<kind>Bộ{_G}luật){_G}(?P<code>{code})|(?P<law>Luật){_G}(?:(?P<title>(?i:{law}))|"
+        rf"(?=[A-ZĐÂÔƯÊĂÁÀẢÝỦ]\w))"
         rf"|(?P<ordinance>Pháp{_G}lệnh){_G}(?P<about>{ordinance}))(?!(?<=\w)\w)"
     )
 

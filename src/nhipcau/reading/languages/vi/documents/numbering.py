@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from nhipcau.reading.languages.vi.documents.kinds import kind_by_code
 
 _S = r"[^\S\n]{0,2}"
-_DASH = rf"{_S}[-–—‑]{_S}"
+_DASH = rf"{_S}[-\u2013\u2014\u2011]{_S}"
 _SLASH = rf"{_S}/{_S}"
 _CODE = r"[^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,8}){0,2}(?:&[^\W\d_]{1,6}){0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 FULL = (
-    rf"\d{{1,6}}[a-zđ]?{_SLASH}{_YEAR}{_SLASH}{_CODE}(?:(?:{_DASH}|/){_CODE}){{0,4}}"  # 09/2017/NĐ-CP, 103/2016/QH13
+    rf"\d{{1,6}}[a-zđ]?{_SLASH}{_YEAR}{_SLASH}{_CODE}(?:(?:{_DASH}|"
+    rf"/){_CODE}){{0,4}}"  # 09/2017/NĐ-CP, 103/2016/QH13
     rf"|\d{{1,6}}[a-zđ]?{_SLASH}{_CODE}(?:{_DASH}{_CODE}){{1,4}}"  # 173/QĐ-TTg
-    rf"|\d{{1,6}}[a-zđ]?(?:{_DASH}|[^\S\n]){_CODE}(?:{_DASH}{_CODE}){{0,2}}/{_S}{_CODE}(?:-{_CODE}){{0,2}}"  # 57-KL/TW
+    rf"|\d{{1,6}}[a-zđ]?(?:{_DASH}|"
+    rf"[^\S\n]){_CODE}(?:{_DASH}{_CODE}){{0,2}}/{_S}{_CODE}(?:-{_CODE}){{0,2}}"  # 57-KL/TW
     rf"|\d{{1,6}}[-/]SL(?!\w)"  # decrees of 1945-1957 carry no body: 47-SL
 )
 """Source of a pattern for a whole number with its code."""
@@ -49,7 +51,11 @@ class Numbering:
 
 def read_number(written: str) -> Numbering:
     """Take a number apart; dashes of any kind become hyphens, stray spaces go."""
-    plain = re.sub(r"[–—‑]", "-", re.sub(r"[^\S\n]*([-–—‑/])[^\S\n]*", r"\1", written.strip()))
+    plain = re.sub(
+        r"[\u2013\u2014\u2011]",
+        "-",
+        re.sub(r"[^\S\n]*([-\u2013\u2014\u2011/])[^\S\n]*", r"\1", written.strip()),
+    )
     plain = re.sub(r"[^\S\n]+", "-", plain)
     plain = re.sub(r"[^\W\d_]{2,}", _proper_case, plain)
     parts = _PARTS.fullmatch(plain)

@@ -1,6 +1,7 @@
 """The day and the signing body that stand beside a cited document.
 
-In comes the text and a position, out goes what was read there and where it ends. Called by `cited` and `named`.
+In comes the text and a position, out goes what was read there and where it ends.
+Called by `cited` and `named`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from nhipcau.reading.languages.vi.documents.kinds import names, one_of
 
 _G = r"[^\S\n]{0,2}"
 _DATE = (
-    rf"(?P<d>0?[1-9]|[12]\d|3[01]){_G}(?:[/.\-–]|tháng){_G}(?P<m>0?[1-9]|1[0-2])(?!\d)"
-    rf"(?:{_G}(?:[/.\-–]|,?{_G}năm){_G}(?P<y>(?:1[89]|20)\d\d)(?!\d))?"
+    rf"(?P<d>0?[1-9]|[12]\d|3[01]){_G}(?:[/.\-\u2013]|tháng){_G}(?P<m>0?[1-9]|1[0-2])(?!\d)"
+    rf"(?:{_G}(?:[/.\-\u2013]|,?{_G}năm){_G}(?P<y>(?:1[89]|20)\d\d)(?!\d))?"
 )
 _TAIL_DATE = re.compile(
     rf"{_G}[,(]?{_G}(?:được{_G})?(?:ký{_G})?(?:ban{_G}hành{_G})?(?:đề{_G})?(?:vào{_G})?ngày{_G}{_DATE}{_G}\)?",

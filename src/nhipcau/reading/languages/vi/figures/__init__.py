@@ -6,12 +6,15 @@ ordinals, names with numbers, times and telephone numbers are no figures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.dates import scan
 from nhipcau.reading.languages.vi.documents import citations
 from nhipcau.reading.languages.vi.figures.reader import FigureReader
 from nhipcau.reading.records import Figure, Qualifier, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["find_figures"]
 

@@ -5,13 +5,16 @@ In come tokens and a position, out goes an `Amount` or None. Called by `reader`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from nhipcau.reading.languages.vi.figures.tokens import Token
 from nhipcau.reading.languages.vi.numbers import NUMBER_WORDS, SCALES, parse_numeral, parse_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nhipcau.reading.languages.vi.figures.tokens import Token
 
 _NOT_A_SCALE = {
     "tỷ": {"lệ", "số", "giá", "trọng", "suất", "phú", "mỉ", "lực"},
@@ -101,3 +104,11 @@ def words_at(line: Sequence[Token], index: int) -> Amount | None:
             return Amount(value, index, end, "words")
         end -= 1
     return None
+
+
+def scale_of(line: Sequence[Token], amount: Amount) -> int:
+    """Return what the scale words of ``amount`` multiply by."""
+    product = 1
+    for token in line[amount.first + 1 : amount.after]:
+        product *= SCALES.get(token.fold, 1)
+    return product

@@ -5,11 +5,15 @@ In come tokens and the number's position. Called by `reader`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.figures.lexicon import labels, qualifiers, word_set
-from nhipcau.reading.languages.vi.figures.tokens import Token
-from nhipcau.reading.records import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nhipcau.reading.languages.vi.figures.tokens import Token
+    from nhipcau.reading.records import Qualifier
 
 _FILLERS = frozenset({"là", "đạt", "có", "lên", "tới", "đến", "từ"})
 """May stand between the qualifier and the number: "tối thiểu là 5", "ước đạt 5"."""
@@ -144,3 +148,11 @@ def clock_time(line: Sequence[Token], index: int) -> bool:
         "cùng",
         "giờ",
     }
+
+
+def bound_after(line: Sequence[Token], after: int) -> Qualifier | None:
+    """Read "trở lên" and "trở xuống" behind the unit."""
+    words = [token.fold for token in line[after : after + 2]]
+    if words in (["trở", "lên"], ["trở", "đi"]):
+        return "at_least"
+    return "at_most" if words == ["trở", "xuống"] else None

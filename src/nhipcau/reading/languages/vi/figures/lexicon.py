@@ -6,13 +6,16 @@ Called by the other modules of this folder; knows nothing of numbers.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nhipcau.reading.languages.vi.figures.tokens import Token, tokens
-from nhipcau.reading.records import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from nhipcau.reading.records import Qualifier
 
 Phrase = tuple[str, ...]
 

@@ -5,32 +5,35 @@ In come the text and what is taken already, out go `Counted` rows; `find_figures
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from nhipcau.reading.languages.vi.figures.amounts import Amount, digits_at, words_at
+from nhipcau.reading.languages.vi.figures.amounts import Amount, digits_at, scale_of, words_at
 from nhipcau.reading.languages.vi.figures.context import (
+    bound_after,
     clock_time,
     label_before,
     plain_place,
     qualifier_before,
 )
 from nhipcau.reading.languages.vi.figures.lexicon import idioms, measures, nouns, word_set
+from nhipcau.reading.languages.vi.figures.pieces import (
+    part_of_a_name,
+    past_the_minutes,
+    past_the_piece,
+    proper_word,
+)
+from nhipcau.reading.languages.vi.figures.spelled import everyday
 from nhipcau.reading.languages.vi.figures.tokens import Token, tokens
 from nhipcau.reading.languages.vi.figures.units import Unit, unit_at
 from nhipcau.reading.languages.vi.numbers import NUMBER_WORDS, SCALES, whole
-from nhipcau.reading.records import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nhipcau.reading.records import Qualifier
 
 _TO = frozenset({"-", "\u2013", "\u2014", "đến", "tới"})
-_GLUED = frozenset(
-    "km m cm mm ha kg g tấn tạ lít ml kw mw kwh mwh gwh kv kva mva gb mb tb m2 m3 km2 m² m³ km² đồng đ vnđ vnd usd triệu tỷ tỉ nghìn ngàn tr "
-    "người năm ngày tháng tuổi xã w v hz ghz mhz teu db °c ºc".split()
-)
-"""Units that the press writes right behind the digits: "3,8ha"."""
-_GLUE = frozenset({"-", "\u2013", ".", "/", "+", "@", "#", ":"})
-"""Signs that tie a number to the name before it; "1.900 đại biểu/75 điểm cầu" is two counts all the same."""
-_HARM = frozenset({"chết", "bị", "thiệt", "mất", "tử", "thương", "nhập", "khỏi", "mắc"})
-"""After "một người" they make it a count and not "a person"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,13 @@ class FigureReader:
 
     def _digits(self, index: int) -> tuple[list[Counted], int]:
         token = self.line[index]
-        if self._is_taken(token) or self._part_of_a_name(index):
-            return [], self._past_the_piece(index)
+        if self._is_taken(token) or part_of_a_name(self.line, index, self.text):
+            return [], past_the_piece(self.line, index)
         amount = digits_at(self.line, index)
         if clock_time(self.line, index):
-            return [], self._past_the_minutes(index)
+            return [], past_the_minutes(self.line, index)
         if amount is None or self._never(amount):
-            return [], self._past_the_piece(index)
+            return [], past_the_piece(self.line, index)
         two = self._two_ends(amount)
         if two is not None:
             return two
@@ -100,25 +103,18 @@ class FigureReader:
         return self._made(amount, unit, value, first, qualifier)
 
     def _made(
-        self, amount: Amount, unit: Unit | None, value: int | float, first: int, qualifier: Qualifier
+        self, amount: Amount, unit: Unit | None, value: float, first: int, qualifier: Qualifier
     ) -> tuple[list[Counted], int]:
         after = unit.after if unit else amount.after
         named = self._written(unit)
         if plain_place(qualifier, self.line[first].fold, (named or "").lower(), value):
             first, qualifier = amount.first, "exact"
-        bound = self._bound(after)
+        bound = bound_after(self.line, after)
         if bound is not None and qualifier in {"exact", "about"}:
             qualifier, after = bound, after + 2
             first = first - 1 if first and self.line[first - 1].fold == "từ" else first
         start, end = self.line[first].start, self.line[after - 1].end
         return [Counted(start, end, value, qualifier, named)], after
-
-    def _bound(self, after: int) -> Qualifier | None:
-        """Read "trở lên" and "trở xuống" behind the unit."""
-        words = [token.fold for token in self.line[after : after + 2]]
-        if words in (["trở", "lên"], ["trở", "đi"]):
-            return "at_least"
-        return "at_most" if words == ["trở", "xuống"] else None
 
     def _value(self, amount: Amount, unit: Unit | None) -> int | float | None:
         """Return the number; "98/103 xã" counts 98, "1/3 dân số" is a third, "3/4." is nothing."""
@@ -133,27 +129,10 @@ class FigureReader:
         at = amount.after
         if at >= len(self.line) or self.mask.find(1, self.line[at].start, self.line[at].end) != -1:
             return None
-        named_before = amount.first > 0 and self._proper(amount.first - 1)
+        named_before = amount.first > 0 and proper_word(self.line, amount.first - 1, self.text)
         return unit_at(
             self.line, at, self.text, guess=amount.how not in {"words", "decimal"} and not named_before
         )
-
-    def _proper(self, index: int) -> bool:
-        """Tell a capitalised word inside a sentence, as in "SEA Games 31"."""
-        token = self.line[index]
-        starts = index == 0 or self.line[index - 1].fold in {
-            ".",
-            "\n",
-            ":",
-            "?",
-            "!",
-            '"',
-            "\u201c",
-            "(",
-            "-",
-            ";",
-        }
-        return token.sort == "word" and self.text[token.start].isupper() and not starts
 
     def _tells_alone(self, amount: Amount, qualifier: Qualifier) -> bool:
         """Tell whether a number without unit is a figure at all."""
@@ -192,7 +171,7 @@ class FigureReader:
         if own is not None and self._written(own) != self._written(unit):
             return None
         if own is None and low.how != "scaled" and high.how == "scaled":
-            low = replace(low, value=low.value * self._scale(high))
+            low = replace(low, value=low.value * scale_of(self.line, high))
         if low.value >= high.value:
             return None
         return self._ends(low, high, own, unit)
@@ -208,12 +187,6 @@ class FigureReader:
         )
         return [first, second], unit.after
 
-    def _scale(self, amount: Amount) -> int:
-        product = 1
-        for token in self.line[amount.first + 1 : amount.after]:
-            product *= SCALES.get(token.fold, 1)
-        return product
-
     def _words(self, index: int) -> tuple[list[Counted], int]:
         if (
             self._is_taken(self.line[index])
@@ -228,27 +201,11 @@ class FigureReader:
         measured = measures().at(self.line, amount.after)
         if (noun is None or noun[1] == "shares") and measured is None:
             return [], amount.after
-        if amount.after - index == 1 and self._everyday(index, amount):
+        if amount.after - index == 1 and everyday(self.line, index, amount):
             return [], amount.after
         if self.text[self.line[amount.after].start].isupper():
             return [], amount.after
         return self._one(amount)
-
-    def _everyday(self, index: int, amount: Amount) -> bool:
-        """Tell a lone "một" (an article) and "năm" (a year) from numbers."""
-        word, before = self.line[index].fold, self.line[index - 1].fold if index else ""
-        if word == "một":
-            harmed = amount.after + 1 < len(self.line) and self.line[amount.after + 1].fold in _HARM
-            bounded = qualifier_before(self.line, index)[1] in {"at_least", "at_most"}
-            return not ((harmed and self.line[amount.after].fold == "người") or bounded)
-        if word == "năm":
-            return (
-                before in word_set("units.toml", "words", "year_before")
-                or self.line[index - 1].sort == "number"
-            )
-        if word in {"không", "tư", "mốt"}:
-            return True
-        return before in {"thứ", "tháng", "lần", "chủ", "khóa", "tuổi", "lên"}
 
     def _is_taken(self, token: Token) -> bool:
         return self.mask.find(1, token.start, token.end) != -1
@@ -256,56 +213,6 @@ class FigureReader:
     def _never(self, amount: Amount) -> bool:
         piece = self.text[self.line[amount.first].start : self.line[amount.after - 1].end]
         return piece in word_set("labels.toml", "names", "never")
-
-    def _part_of_a_name(self, index: int) -> bool:
-        """Tell "COVID-19", "5G", "12A1", "0912 345 678" and "1.2.3" from numbers."""
-        token, text = self.line[index], self.text
-        before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 3]
-        if (
-            before[-1:].isalnum()
-            or before[-1:] == "_"
-            or (
-                before[-1:] in _GLUE
-                and before[:-1].isalnum()
-                and not (before[1] == "/" and before[0].islower())
-            )
-        ):
-            return True
-        if after[:1] in {".", ",", ":", "+"} and after[1:2].isdecimal():
-            return True
-        if len(token.fold) > 1 and token.fold[0] == "0" and token.fold[1].isdecimal() and len(token.fold) > 3:  # noqa: PLR2004
-            return True
-        glued = (
-            self.line[index + 1]
-            if index + 1 < len(self.line) and self.line[index + 1].start == token.end
-            else None
-        )
-        if glued is None:
-            return False
-        if glued.sort == "word":
-            letter = len(glued.fold) == 1 and text[glued.start].isupper() and glued.fold not in {"v", "w"}
-            return letter or glued.fold not in _GLUED or text[glued.end : glued.end + 1].isdecimal()
-        return glued.fold in {"-", "_", "@"} and after[1:2].isalpha()
-
-    def _past_the_piece(self, index: int) -> int:
-        """Skip what is glued to a refused number, so that its rest is not read as another."""
-        end = index + 1
-        while (
-            end < len(self.line)
-            and self.line[end].start == self.line[end - 1].end
-            and self.line[end].fold not in {",", ";", ")", "("}
-        ):
-            if self.line[end].sort == "break":
-                break
-            end += 1
-        return end
-
-    def _past_the_minutes(self, index: int) -> int:
-        """Skip "8 giờ 30 phút" whole."""
-        after = self.line[index + 2 : index + 4]
-        if not after or after[0].sort != "number":
-            return index + 2
-        return index + (4 if len(after) > 1 and after[1].fold == "phút" else 3)
 
     def _written(self, unit: Unit | None) -> str | None:
         return self.text[self.line[unit.first].start : self.line[unit.after - 1].end] if unit else None

@@ -23,12 +23,13 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    rf"(?P<number>{NUMERAL})|(?P<word>(?:[kdcm]?m[23](?!\w)|[°º]C(?!\w)|[^\W\d_]+))|(?P<break>\n)|(?P<sign>[^\s\w]|_|\w)",
+    rf"(?P<number>{NUMERAL})|(?P<word>(?:[kdcm]?m[23](?!\w)|[°º]C(?!\w)|[^\W\d_]+))|(?P<break>\n)|"
+    rf"(?P<sign>[^\s\w]|_|\w)",
     re.IGNORECASE,
 )
 _OLD_STYLE = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
-    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe",
+    "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 
 

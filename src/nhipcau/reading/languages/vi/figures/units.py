@@ -5,12 +5,15 @@ In come tokens and the position after the number, out goes a `Unit` or None. Cal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from nhipcau.reading.languages.vi.figures.lexicon import measures, nouns, word_set
-from nhipcau.reading.languages.vi.figures.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nhipcau.reading.languages.vi.figures.tokens import Token
 
 _LISTED = frozenset({"people", "admin", "bodies", "media"})
 """Groups whose members are counted together: "xã, phường, thị trấn"."""

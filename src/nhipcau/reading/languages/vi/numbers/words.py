@@ -5,8 +5,11 @@ Called by `figures` on runs of `NUMBER_WORDS`; says None for runs that are not o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -65,15 +68,17 @@ def _below_hundred(words: Sequence[str]) -> int | None:
     """Read "mười", "mười lăm", "hai mươi", "hai mươi tư", "hai tư", "sáu"."""
     match list(words):
         case ["mười"]:
-            return 10
+            value: int | None = 10
         case ["mười", unit] if unit in DIGITS:
-            return 10 + DIGITS[unit]
+            value = 10 + DIGITS[unit]
         case [ten, "mươi" | "chục"] if ten in DIGITS:
-            return DIGITS[ten] * 10
+            value = DIGITS[ten] * 10
         case [ten, "mươi", unit] if ten in DIGITS and unit in DIGITS:
-            return DIGITS[ten] * 10 + DIGITS[unit]
+            value = DIGITS[ten] * 10 + DIGITS[unit]
         case [ten, unit] if ten in DIGITS and unit in _BOUND:
-            return DIGITS[ten] * 10 + DIGITS[unit]
+            value = DIGITS[ten] * 10 + DIGITS[unit]
         case [unit] if unit in DIGITS and unit not in _BOUND:
-            return DIGITS[unit]
-    return None
+            value = DIGITS[unit]
+        case _:
+            value = None
+    return value
