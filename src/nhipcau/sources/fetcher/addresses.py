@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 import idna
 
+from nhipcau.sources.fetcher.networks import refusal
 from nhipcau.sources.fetcher.results import FetchStoppedError, Reason
 
 PORTS = {"http": 80, "https": 443}
@@ -74,6 +75,8 @@ def target_of(url: str, allowed_origins: frozenset[str] = frozenset()) -> Target
         raise FetchStoppedError(Reason.REFUSED_PORT, str(target.port))
     if target.literal is None:
         _refuse_inside_name(target.host)
+    elif why := refusal(target.literal):
+        raise FetchStoppedError(Reason.REFUSED_HOST, f"{target.host}: {why}")
     return target
 
 
