@@ -25,7 +25,7 @@ naming.add("unit_id", lambda ids: {unit_id: unit_name(unit_id) for unit_id in id
 naming.add_words({str(role.value): role.label for role in Role})
 naming.add_words(
     {
-        "people.person": _("Tài khoản"),
+        "people.person": _("tài khoản"),
         "people.add_person": _("Thêm tài khoản"),
         "people.change_person": _("Sửa tài khoản"),
         "people.grant_role": _("Giao vai trò"),

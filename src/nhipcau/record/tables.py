@@ -88,7 +88,7 @@ def actor_name(public_id: str, known: dict[str, str]) -> str:
 
 
 def subject_name(subject: str) -> str:
-    """Say ``people.person:x`` as "Tài khoản Nguyễn An"."""
+    """Say ``people.person:x`` as "tài khoản Nguyễn An"."""
     kind, _colon, public_id = subject.partition(":")
     name = naming.names(kind, [public_id]).get(public_id, public_id)
     return f"{naming.word(kind)} {name}".strip()
