@@ -6,13 +6,36 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from nhipcau.reading.outcomes import Broken, Dropped, Kept, Outcome
+from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason, Kept, Outcome
 from nhipcau.reading.records import Article, Mentions
 
 QUALIFIERS = {
     "exact": "đúng", "about": "khoảng", "nearly": "gần", "over": "hơn", "under": "dưới",
     "at_least": "ít nhất", "at_most": "nhiều nhất",
 }  # fmt: skip
+
+SENTENCES: dict[str, str] = {
+    DropReason.EMPTY: "tệp không có chữ nào.",
+    DropReason.NOT_TEXT: "đây không phải trang chữ (ảnh, video, tệp nhị phân …). Hãy lưu trang thành HTML hoặc văn bản.",
+    DropReason.TOO_LARGE: "tệp quá lớn cho một trang báo. Kho nhiều trang cần có đuôi .warc hoặc .warc.gz.",
+    DropReason.TOO_SHORT: "phần bài quá ngắn để đọc.",
+    DropReason.LINK_LIST: "đây là trang mục lục, không phải một bài.",
+    DropReason.WALL: "trang đòi đăng nhập hoặc trả phí, không có nội dung bài.",
+    DropReason.ERROR_PAGE: "đây là trang báo lỗi của máy chủ.",
+    BreakReason.UNREADABLE: "không đọc được.",
+    BreakReason.BROKEN_ARCHIVE: "kho lưu trữ bị hỏng hoặc bị cắt; các trang trước chỗ hỏng vẫn được đọc.",
+    BreakReason.TIMED_OUT: "đọc quá lâu nên đã dừng.",
+    BreakReason.OUT_OF_MEMORY: "trang đòi quá nhiều bộ nhớ.",
+    BreakReason.CRASHED: "trình đọc dừng đột ngột ở trang này.",
+    BreakReason.NOT_FOUND: "không có tệp, thư mục hoặc địa chỉ này.",
+    BreakReason.FETCH_FAILED: "không tải được trang.",
+}
+"""Why a page was not kept, and what may help."""
+
+
+def detail(outcome: Dropped | Broken) -> str:
+    """Return what is known beyond the reason, in brackets."""
+    return f"({outcome.detail})" if outcome.detail else ""
 
 
 def as_object(source: str, outcome: Outcome) -> dict[str, Any]:
@@ -51,9 +74,9 @@ def as_lines(source: str, outcome: Outcome) -> Iterator[str]:
     """Yield the lines that `--format text` prints, in Vietnamese."""
     yield f"── {source}"
     if isinstance(outcome, Dropped):
-        yield f"   Bỏ: {outcome.reason} {outcome.detail}".rstrip()
+        yield f"   Bỏ: {SENTENCES[outcome.reason]} {detail(outcome)}".rstrip()
     elif isinstance(outcome, Broken):
-        yield f"   Hỏng: {outcome.reason} {outcome.detail}".rstrip()
+        yield f"   Hỏng: {SENTENCES[outcome.reason]} {detail(outcome)}".rstrip()
     else:
         yield from _article_lines(outcome.article)
         yield from _mention_lines(outcome.mentions)
