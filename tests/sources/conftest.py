@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from nhipcau.sources.fetcher import Fetcher, Limits
+from nhipcau.sources.office import office_fetcher
 from tests.sources.site import Site, running_site
 
 AT = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
@@ -32,4 +33,6 @@ def office(site: Site, settings: Any, tmp_path: Path, db: None) -> Any:  # noqa:
     """Settings under which the site may be read, without patience, and snapshots go to a folder of the test."""
     settings.FETCH_ALLOWED_ORIGINS = frozenset({site.origin})
     settings.SNAPSHOT_DIR = tmp_path / "snapshots"
-    return settings
+    office_fetcher.cache_clear()
+    yield settings
+    office_fetcher.cache_clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -29,7 +29,7 @@ def outlets_for(person: Visitor, *, at: datetime) -> QuerySet[Outlet]:
         last_polled_at=Max("feeds__last_polled_at"),
         last_new_at=Max("feeds__last_new_at"),
         next_poll_at=Min("feeds__next_poll_at", filter=active),
-        last_error=Coalesce(Subquery(worst.values("last_error")[:1]), ""),
+        last_error=Coalesce(Subquery(worst.values("last_error")[:1]), Value("")),
         pages_week=Coalesce(Subquery(weekly), 0),
         per_day=F("pages_week") / 7.0,
     )
