@@ -22,9 +22,12 @@ _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "str
 _HEAD_LENGTH = 70
 _MOST_PROSE = 0.4
 """Share of the page's running text that a box may hold; more, and its name or heading misleads."""
+_MOST_TEASERS = 0.6
+"""The same for a box that has a headline to each piece of running text: no article looks so."""
 _LEAST_PROSE = 250
 _RUNNING = 60
 """Letters from which a piece of text outside a link is running text and no headline."""
+_HEADLINE = 20
 _SENTENCE = re.compile(r"[.!?…。！？។]['\"”’»)\]]*\s*$")  # noqa: RUF001
 _LINKED = 0.6
 
@@ -36,25 +39,42 @@ class Bulk:
     size: int = 0
     linked: int = 0
     prose: int = 0
+    pieces: int = 0
+    """Pieces of running text."""
+    headlines: int = 0
+    """Links long enough to be one."""
+
+    def add(self, below: Bulk) -> None:
+        """Take in a child."""
+        self.size += below.size
+        self.linked += below.linked
+        self.prose += below.prose
+        self.pieces += below.pieces
+        self.headlines += below.headlines
+
+    def read(self, text: str | None) -> None:
+        """Take in a piece of text."""
+        length = len((text or "").strip())
+        self.size += length
+        if length >= _RUNNING:
+            self.prose += length
+            self.pieces += 1
 
 
 def weigh(tree: HtmlElement) -> dict[HtmlElement, Bulk]:
     """Measure every element in one pass from the leaves up."""
     bulk: dict[HtmlElement, Bulk] = {}
     for element in reversed(list(tree.iter(etree.Element))):
-        own = len((element.text or "").strip())
-        mine = Bulk(own, 0, own if own >= _RUNNING else 0)
+        mine = Bulk()
+        mine.read(element.text)
         for child in element:
-            tail = len((child.tail or "").strip())
-            mine.size += tail
-            mine.prose += tail if tail >= _RUNNING else 0
+            mine.read(child.tail)
             below = bulk.get(child)
             if below is not None:
-                mine.size += below.size
-                mine.linked += below.linked
-                mine.prose += below.prose
+                mine.add(below)
         if element.tag == "a":
-            mine.linked, mine.prose = mine.size, 0
+            mine.linked, mine.prose, mine.pieces = mine.size, 0, 0
+            mine.headlines = int(mine.size >= _HEADLINE)
         bulk[element] = mine
     return bulk
 
@@ -118,10 +138,7 @@ def _hangs_in(element: HtmlElement, tree: HtmlElement) -> bool:
 def _drop_box(head: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> None:
     """Drop the smallest box around the heading that holds its links, else the links that follow it."""
     box = head
-    while (parent := box.getparent()) is not None and parent.tag not in {"body", "html", "article", "main"}:
-        around = bulk[parent]
-        if parent.find(".//h1") is not None or around.prose >= limit or (around.size > bulk[head].size and around.linked < 0.4 * around.size):  # noqa: PLR2004
-            break
+    while (parent := box.getparent()) is not None and _is_box(parent, box, bulk, limit):
         box = parent
     follower = box.getnext()
     while follower is not None and _is_item(follower, bulk):
@@ -129,6 +146,26 @@ def _drop_box(head: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) ->
         drop(follower)
         follower = after
     drop(box)
+
+
+def _is_box(parent: HtmlElement, inner: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> bool:
+    """Tell whether the parent holds nothing but the box that the heading opens."""
+    if parent.tag in {"body", "html", "article", "main"} or parent.find(".//h1") is not None:
+        return False
+    around = bulk[parent]
+    teasers = around.headlines >= max(2, around.pieces) and around.prose <= _MOST_TEASERS / _MOST_PROSE * limit
+    if teasers and _opens(parent, inner, bulk):
+        return True
+    listed = around.size == bulk[inner].size or around.linked >= 0.4 * around.size  # noqa: PLR2004
+    return around.prose < limit and listed
+
+
+def _opens(parent: HtmlElement, inner: HtmlElement, bulk: dict[HtmlElement, Bulk]) -> bool:
+    """Tell whether no text stands before the inner part: then its heading heads all of the parent."""
+    if (parent.text or "").strip():
+        return False
+    before = inner.itersiblings(preceding=True)
+    return all(not (e.tail or "").strip() and (e not in bulk or bulk[e].size == 0) for e in before)
 
 
 def _is_item(element: HtmlElement, bulk: dict[HtmlElement, Bulk]) -> bool:
