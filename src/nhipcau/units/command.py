@@ -21,7 +21,7 @@ DATE_SHAPES = "NĂM-THÁNG-NGÀY hoặc ngày/tháng/năm, ví dụ 2025-07-01 h
 BASIS_WORDS = {"whole": "toàn bộ", "main_part": "phần chính", "part": "một phần", "split": "một phần"}
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day as ISO or as Vietnamese write it."""
 
     name = "ngày"

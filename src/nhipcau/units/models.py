@@ -20,7 +20,7 @@ LEVEL_NAMES = [
 
 FIRST_DAY = Coalesce("starts_on", Value(date.min), output_field=models.DateField())
 LAST_DAY = Coalesce("ends_on", Value(date.max), output_field=models.DateField())
-"""Open ends made comparable: a null would let two rows share an open end (no NULLS NOT DISTINCT on SQLite)."""
+"""Open ends made comparable: SQLite has no NULLS NOT DISTINCT, so two nulls would both pass."""
 
 
 class Unit(models.Model):

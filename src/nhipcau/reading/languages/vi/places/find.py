@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nhipcau.reading.languages.vi.places.book import Book
-from nhipcau.reading.languages.vi.places.choose import Chooser, Context
+from nhipcau.reading.languages.vi.places.choose import Chooser
 from nhipcau.reading.languages.vi.places.gates import trust_in
 from nhipcau.reading.languages.vi.places.links import hand_down, links_of
 from nhipcau.reading.languages.vi.places.marks import Mark, marks_of
 from nhipcau.reading.languages.vi.places.spelling import canonical
+from nhipcau.reading.languages.vi.places.weigh import Context, Scene
 from nhipcau.reading.records import Place, Span
 
 
@@ -29,8 +30,7 @@ def find_places(
     links = links_of(spelt, marks)
     hand_down(spelt, marks, links)
     trusts = [trust_in(mark, text, spelt) for mark in marks]
-    chooser = Chooser(book, marks, links, trusts, Context(on, frozenset(near)))
-    settled = chooser.settle()
+    settled = Chooser(book, Scene(marks, links, trusts), Context(on, frozenset(near))).settle()
     return _gathered(text, book, on, [(marks[number], settled[number].unit_id) for number in sorted(settled)])
 
 

@@ -17,18 +17,8 @@ _LEFT = re.compile(r"([\w’'./]+)([ \u00a0]?)$")  # noqa: RUF001 - a curly apos
 _RIGHT = re.compile(r"[ \u00a0](\w+)")
 _ABROAD = re.compile(r"(?: \(|, | của )(?:trung quốc|lào|campuchia)\b")
 _WINDOW = 32
-
-
-def _spelt(table: frozenset[str]) -> frozenset[str]:
-    return frozenset(canonical(word) for word in table)
-
-
-NO_PLACE_AFTER = _spelt(words.NO_PLACE_AFTER)
-NO_TOWN_AFTER = _spelt(words.NO_TOWN_AFTER)
-CALLED = _spelt(words.CALLED)
-SURNAMES = _spelt(words.SURNAMES)
-TRAPS = _spelt(words.TRAPS_IN_CAPITALS)
-SHARED = _spelt(words.SHARED_WITH_CHINA)
+_LONGEST_INITIAL = 3
+"""A capital with a full stop ("N.") is part of a person's name."""
 
 
 class Trust(IntEnum):
@@ -42,7 +32,7 @@ class Trust(IntEnum):
 
 def trust_in(mark: Mark, text: str, spelt: str) -> Trust:
     """Judge a name by the words right before and after it."""
-    if mark.entry.form in SHARED and _ABROAD.match(spelt, mark.end):
+    if mark.entry.form in words.SHARED_WITH_CHINA and _ABROAD.match(spelt, mark.end):
         return Trust.NONE
     if mark.kind and mark.kind.joined:
         return Trust.NONE if _goes_on(mark, text, spelt) and not _is_province(mark) else Trust.PLAIN
@@ -57,15 +47,19 @@ def _by_left(mark: Mark, text: str, spelt: str) -> Trust:
     before = spelt[max(0, mark.start - _WINDOW) : mark.start]
     found = _LEFT.search(text, max(0, mark.start - _WINDOW), mark.start)
     if found is None or not found[2]:
-        return Trust.PLAIN if not mark.capitals or mark.entry.form not in TRAPS else Trust.DOUBTED
+        return (
+            Trust.PLAIN
+            if not mark.capitals or mark.entry.form not in words.TRAPS_IN_CAPITALS
+            else Trust.DOUBTED
+        )
     heads = _last_words(before)
-    if heads & CALLED or (heads & NO_PLACE_AFTER and "đường phố" not in heads):
+    if heads & words.CALLED or (heads & words.NO_PLACE_AFTER and "đường phố" not in heads):
         return Trust.NONE
     if mark.capitals and found[1].isupper():
-        return Trust.DOUBTED if mark.entry.form in TRAPS else Trust.PLAIN
+        return Trust.DOUBTED if mark.entry.form in words.TRAPS_IN_CAPITALS else Trust.PLAIN
     if found[1][0].isupper() and not _may_stand_before(found, text, heads):
         return Trust.NONE
-    return Trust.DOUBTED if heads & NO_TOWN_AFTER and not _is_province(mark) else Trust.PLAIN
+    return Trust.DOUBTED if heads & words.NO_TOWN_AFTER and not _is_province(mark) else Trust.PLAIN
 
 
 def _may_stand_before(found: re.Match[str], text: str, heads: frozenset[str]) -> bool:
@@ -74,8 +68,8 @@ def _may_stand_before(found: re.Match[str], text: str, heads: frozenset[str]) ->
     if word.isupper() and len(word) > 1:
         return True
     if word[-1] in "./":
-        return word[-1] == "/" or not word[:-1].istitle() or len(word) > 3
-    if canonical(word) in SURNAMES:
+        return word[-1] == "/" or not word[:-1].istitle() or len(word) > _LONGEST_INITIAL
+    if canonical(word) in words.SURNAMES:
         return False
     start = found.start(1)
     lead = text[:start].rstrip(" \u00a0“\"'‘(")  # noqa: RUF001 - quotation marks
@@ -94,7 +88,9 @@ def _goes_on(mark: Mark, text: str, spelt: str) -> bool:
     if found is None or not found[1][0].isupper() or mark.capitals:
         return False
     word = found[1]
-    return not (word.isupper() and len(word) > 1) and spelt[found.start(1) : found.end(1)] not in SURNAMES
+    return (
+        not (word.isupper() and len(word) > 1) and spelt[found.start(1) : found.end(1)] not in words.SURNAMES
+    )
 
 
 def _last_words(before: str) -> frozenset[str]:

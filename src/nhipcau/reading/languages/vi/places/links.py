@@ -6,7 +6,9 @@ Marks in, a link for each gap out, and kinds handed down a list; called by `find
 from __future__ import annotations
 
 from enum import Flag, auto
+from itertools import pairwise
 
+from nhipcau.reading.languages.vi.places import words
 from nhipcau.reading.languages.vi.places.book import PROVINCE
 from nhipcau.reading.languages.vi.places.marks import Mark
 
@@ -19,22 +21,13 @@ class Link(Flag):
     LIST = auto()
 
 
-_CHAIN = frozenset({
-    ",", "(", "-", "thuộc", ", thuộc", "(thuộc", "của", "ở", "tại", ", tại", "/", ", nay là", "(nay là", "cũ,",
-    "(cũ),", "(cũ) thuộc", "nay thuộc", "(nay thuộc", "trực thuộc", ", ở", "cũ thuộc",
-})  # fmt: skip
-_LIST = frozenset({
-    ",", ";", "và", ", và", "cùng", "cùng với", "hoặc", "hay", "với", "-", "/", ", cùng", "; và", "),", ") và",
-    "đến", "tới", "hai", "),", ");", ":", "(", "), và", "&",
-})  # fmt: skip
 LONGEST_GAP = 14
 
 
 def links_of(spelt: str, marks: list[Mark]) -> list[Link]:
     """Return the link from each mark to the next (one fewer than marks)."""
     return [
-        _link(spelt[one.end : other.start], written=other.kind is not None)
-        for one, other in zip(marks, marks[1:], strict=False)
+        _link(spelt[one.end : other.start], written=other.kind is not None) for one, other in pairwise(marks)
     ]
 
 
@@ -45,9 +38,9 @@ def _link(gap: str, *, written: bool) -> Link:
     if not bare:
         return Link.CHAIN if written and gap else Link.NONE
     found = Link.NONE
-    if bare in _CHAIN:
+    if bare in words.CHAIN_GAPS:
         found |= Link.CHAIN
-    if bare in _LIST:
+    if bare in words.LIST_GAPS:
         found |= Link.LIST
     return found
 

@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 
 from nhipcau.reading.languages.vi.places import words
 from nhipcau.reading.languages.vi.places.book import PROVINCE, Book, Entry
-from nhipcau.reading.languages.vi.places.spelling import canonical
 from nhipcau.reading.records import Span
 
 _LEVEL_OF = {
     "tinh": 1, "quan": 2, "huyen": 2, "thi_xa": 2, "xa": 3, "phuong": 3, "thi_tran": 3, "dac_khu": 3,
 }  # fmt: skip
 """Kinds of one level only; a thành phố may be of the first or the second."""
-_KIND_OF = dict(words.KINDS)
-_KIND = "|".join(re.escape(word) for word, _ in sorted(words.KINDS, key=lambda pair: -len(pair[0])))
-_COUNT = "|".join(sorted((re.escape(canonical(word)) for word in words.COUNTS), key=len, reverse=True))
-_ADJECTIVE = "|".join(re.escape(canonical(word)) for word in words.BETWEEN)
+_KIND = "|".join(re.escape(word) for word in sorted(words.KINDS, key=len, reverse=True))
+_COUNT = "|".join(sorted(words.COUNTS, key=len, reverse=True))
+_ADJECTIVE = "|".join(sorted(words.BETWEEN, key=len, reverse=True))
 _KINDS = re.compile(
     rf"(?<![\w.])(?:(?P<many>{_COUNT}|\d{{1,3}}) )?"
     rf"(?P<kinds>(?:{_KIND})(?:(?:, và |, | và |/| - )(?:{_KIND}))*)(?P<between>(?: (?:{_ADJECTIVE}))*)"
@@ -84,7 +82,7 @@ def kinds_by_end(text: str, spelt: str) -> dict[int, Kind]:
             written = written[1:]
         if not written or _is_other_word(text, spelt, match, written):
             continue
-        meant = [kind for word in written for kind in _KIND_OF[word].split()]
+        meant = [kind for word in written for kind in words.KINDS[word].split()]
         kinds = _same_level(meant)
         one = len(meant) == 1
         start = match.end("kinds") - len(written[-1])

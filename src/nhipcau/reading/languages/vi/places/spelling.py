@@ -19,7 +19,7 @@ _TONES = tuple(
     )
     for new, old in zip(news.split(), olds.split(), strict=True)
 )
-_QUY = tuple(zip("quy quý quỳ quỷ quỹ quỵ".split(), "qui quí quì quỉ quĩ quị".split(), strict=True))
+_QUY = (("quy", "qui"), ("quý", "quí"), ("quỳ", "quì"), ("quỷ", "quỉ"), ("quỹ", "quĩ"), ("quỵ", "quị"))
 _LONE_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])[yýỳỷỹỵ](?![^\W\d_])")
 _I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
