@@ -35,7 +35,7 @@ def unit(unit_id: str, kind: str, name: str, when: Dates, parent: str = "") -> N
         unit=row,
         starts_on=start,
         ends_on=end,
-        defaults={"kind": kind, "code": "00000", "name": name, "folded": fold(name)},
+        defaults={"kind": kind, "code": unit_id[1:].zfill(5), "name": name, "folded": fold(name)},
     )
     if parent:
         under(unit_id, parent, when)

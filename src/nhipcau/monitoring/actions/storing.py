@@ -19,6 +19,9 @@ from nhipcau.reading.outcomes import Kept
 from nhipcau.record import actions as record
 from nhipcau.record.actions import Actor
 
+LANGUAGE_LETTERS = 8
+"""Width of the column; ISO 639-1 codes have two letters, script tags a few more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -93,7 +96,7 @@ def _first_sight(reading: Reading, page_id: int, outlet_id: int | None) -> Artic
         page_id=page_id,
         outlet_id=outlet_id,
         url=storable(reading.kept.article.url or ""),
-        language=reading.kept.article.language or "",
+        language=_language(reading),
         title=reading.title,
         published_at=publication.at,
         published_on=publication.on,
@@ -103,12 +106,18 @@ def _first_sight(reading: Reading, page_id: int, outlet_id: int | None) -> Artic
     )
 
 
+def _language(reading: Reading) -> str:
+    """Return the language's code if the column holds it; SQLite would store any length, PostgreSQL refuse."""
+    code = reading.kept.article.language or ""
+    return code if len(code) <= LANGUAGE_LETTERS else ""
+
+
 def _change(article: Article, reading: Reading) -> None:
     known = Publication(article.published_at, article.published_on)
     publication = earlier(known, believed(reading.kept.article.published_at, reading.fetched_at))
     article.latest_number += 1
     article.title = reading.title
-    article.language = reading.kept.article.language or article.language
+    article.language = _language(reading) or article.language
     article.published_at, article.published_on = publication.at, publication.on
     article.latest_credible_on = latest_credible_day(reading.fetched_at)
     article.sorted_at = publication.sort_key(article.first_seen_at)
