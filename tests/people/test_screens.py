@@ -86,6 +86,18 @@ def test_the_list_searches_without_marks_filters_and_pages(desk: Client) -> None
     assert "Không có mục nào khớp" in desk.get("/tai-khoan/?q=zzz").content.decode()
 
 
+def test_pages_beyond_the_last_show_the_last_and_keep_the_search(desk: Client) -> None:
+    for number in range(35):
+        make_person(f"cv{number}", "officer", full_name=f"Chuyên Viên {number:02}")
+    assert len(names(desk, "?role=officer")) == 30
+    page = desk.get("/tai-khoan/?role=officer&sort=username").content.decode()
+    assert "?role=officer&amp;sort=username&amp;page=2" in page
+    assert len(names(desk, "?role=officer&page=2")) == 5
+    assert len(names(desk, "?role=officer&page=99")) == 5
+    assert len(names(desk, "?role=officer&page=x")) == 30
+    assert desk.get("/tai-khoan/?sort=khong_co&role=xyz&page=-1").status_code == 200
+
+
 def names(client: Client, query: str) -> list[str]:
     page = client.get(f"/tai-khoan/{query}").content.decode()
     return re.findall(r'class="[^"]*main[^"]*"><div class="cell"><a href="[^"]+">([^<]+)</a>', page)

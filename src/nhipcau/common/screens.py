@@ -105,6 +105,13 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
         empty = {"title": self.empty_title, "hint": self.empty_hint, "action": self.empty_action}
         return {**context, "is_filtered": is_filtered, "empty": empty, "can_export": bool(self.export_name)}
 
+    def get_table_pagination(self, table: Any) -> dict[str, int]:  # noqa: ARG002 - django-tables2's own call
+        """Let the table make the pages."""
+        return {"per_page": self.paginate_by}
+
+    def get_paginate_by(self, queryset: Any) -> None:  # noqa: ARG002 - Django's own call
+        """Keep Django's list view from counting and cutting a second time."""
+
     def _export(self, kind: str) -> HttpResponseBase:
         self.filterset = self.get_filterset(self.get_filterset_class())
         self.object_list = self.filterset.qs
