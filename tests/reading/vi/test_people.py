@@ -36,7 +36,9 @@ def test_a_street_of_the_same_name_is_no_mention() -> None:
 
 
 def test_the_title_may_give_the_office() -> None:
-    (person,) = find_people("Đồng chí Trần Hữu Nghi thăm xã.", title="Bí thư Tỉnh ủy Trần Hữu Nghi thăm Bảo Lạc")
+    (person,) = find_people(
+        "Đồng chí Trần Hữu Nghi thăm xã.", title="Bí thư Tỉnh ủy Trần Hữu Nghi thăm Bảo Lạc"
+    )
     assert person.offices == ("Bí thư Tỉnh ủy",)
     assert len(person.spans) == 1
 

@@ -7,15 +7,40 @@ import random
 from nhipcau.reading.languages.vi.people import find_people
 
 SURNAMES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Trịnh Trương Mai Tô Lương Hà"
-    " Tạ Đoàn Phùng Lưu Cao Tống Thái Lâm Châu Vương Chu Nông Triệu Hứa Bế Lò Lường Quàng Cầm Giàng Sùng Vàng Thào"
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Trịnh Trương Mai"
+    " Tô Lương"
+    " Hà Tạ Đoàn Phùng Lưu Cao Tống Thái Lâm Châu Vương Chu Nông Triệu Hứa Bế Lò Lường"
+    " Quàng Cầm Giàng Sùng Vàng Thào"
 )
-MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Quang", "Thanh", "Hữu", "Xuân", "Ngọc", "Đình", "Quốc", "A", "Thị Thu")
+MIDDLES = (
+    "Văn",
+    "Thị",
+    "Đức",
+    "Minh",
+    "Quang",
+    "Thanh",
+    "Hữu",
+    "Xuân",
+    "Ngọc",
+    "Đình",
+    "Quốc",
+    "A",
+    "Thị Thu",
+)
 GIVEN = (
-    "Hùng Dũng Hương Lan Nam Tuấn Hải Bình An Phúc Sơn Thủy Hà Linh Giang Trung Kiên Mạnh Quân Khánh Ý Cường Châu Nga"
-    " Đức Anh Chính Công Hòa Huế Vinh Lào Phú Tĩnh Lâm Tùng Việt Đông Tây"
+    "Hùng Dũng Hương Lan Nam Tuấn Hải Bình An Phúc Sơn Thủy Hà Linh Giang Trung Kiên Mạnh Quân Khánh Ý"
+    " Cường Châu Nga Đức Anh Chính Công Hòa Huế Vinh Lào Phú Tĩnh Lâm Tùng Việt Đông Tây"
 )
-PROVINCES = ("Cao Bằng", "Hà Giang", "Đắk Lắk", "Thừa Thiên Huế", "Bà Rịa - Vũng Tàu", "Lâm Đồng", "Hà Nam", "Sơn La")
+PROVINCES = (
+    "Cao Bằng",
+    "Hà Giang",
+    "Đắk Lắk",
+    "Thừa Thiên Huế",
+    "Bà Rịa - Vũng Tàu",
+    "Lâm Đồng",
+    "Hà Nam",
+    "Sơn La",
+)
 COMMUNES = (
     "Tân Hà", "Mường Khoa", "Nà Tấu", "Pù Nhi", "Ea Tul", "Hồng Thái", "Thanh Sơn", "Quang Trung", "Lũng Cú",
     "Yên Hòa", "Phú Mỹ", "Cô Ba", "Xuân Trường", "Cốc Pàng", "Hạnh Phúc", "Vân Trình", "Đình Phong",
@@ -35,8 +60,11 @@ FRAMES = (
     "Đồng chí {n}, {o} phát biểu tại hội nghị.", "Theo ông {n}, {o}, việc này đã xong.",
     "Sáng nay, {o} {n} cho biết đã có kế hoạch.", "Cùng dự có {n} - {o}; các sở, ngành.",
     "Bà {n} ({o}) nói thêm.", "Đoàn do {o} {n} dẫn đầu đã thăm hỏi.", "Hôm qua, {o}, ông {n} thông tin.",
-    "Trao đổi với {o} {n}, phóng viên được biết.", "Có đồng chí {n}, {o}; đại diện các đơn vị.",
+    "Trao đổi với {o} {n}, phóng viên được biết.",
+    "Có đồng chí {n}, {o}; đại diện các đơn vị.",
 )  # fmt: skip
+SHORT_NAMES = 0.08
+"""Share of names of two syllables."""
 SEED = 57
 COUNT = 1500
 FLOOR = 0.985
@@ -44,7 +72,7 @@ FLOOR = 0.985
 
 def _sentence(chance: random.Random) -> tuple[str, str, str]:
     surname, given = chance.choice(SURNAMES.split()), chance.choice(GIVEN.split())
-    short = chance.random() < 0.08
+    short = chance.random() < SHORT_NAMES
     name = f"{surname} {given}" if short else f"{surname} {chance.choice(MIDDLES)} {given}"
     office = chance.choice(OFFICES).format(p=chance.choice(PROVINCES), c=chance.choice(COMMUNES))
     return chance.choice(FRAMES).format(n=name, o=office), name, office

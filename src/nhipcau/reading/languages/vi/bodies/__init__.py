@@ -6,6 +6,8 @@ Pure: the lexicon is `bodies.toml`, the grammar is in `grammar` and `domain_word
 from __future__ import annotations
 
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
+from nhipcau.reading.languages.vi.names import reads_as_person, trimmed_run
+from nhipcau.reading.languages.vi.place_words import KINDS, known_place, place_at
 from nhipcau.reading.languages.vi.syllables import Words, words_of
 from nhipcau.reading.records import Body, Span
 
@@ -25,8 +27,20 @@ def find_bodies(text: str) -> tuple[Body, ...]:
         if end > start:
             span = (words[start].start, words[end - 1].end)
             found.setdefault(text[slice(*span)], []).append(span)
-        i = max(end, i + 1)
+        i = end if end > start else _past_other_name(words, i)
     return tuple(Body(text=name, spans=tuple(spans)) for name, spans in found.items())
+
+
+def _past_other_name(words: Words, i: int) -> int:
+    """Past a person's or a place's name, whose syllables may read as a body ("Trịnh Trường Huy")."""
+    kind = KINDS.match(words, i)
+    if kind > i and not words[i].capital and body_at(words, kind) <= kind + 2:
+        return max(place_at(words, i), kind)
+    if words[i].capital and (place := known_place(words, i)) > i:
+        return place
+    if words[i].capital and reads_as_person(words, i):
+        return trimmed_run(words, i)[-1]
+    return i + 1
 
 
 def _past_deputy(words: Words, i: int) -> int:

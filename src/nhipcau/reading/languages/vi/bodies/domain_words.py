@@ -13,6 +13,7 @@ _LEXICON = lexicon("bodies")
 _DOMAINS = _LEXICON["domains"]
 _NOUNS = Phrases(_DOMAINS["nouns"])
 _SMALL = Phrases(noun for noun in _DOMAINS["nouns"] if noun not in set(_DOMAINS["never_small"]))
+_NEVER_SMALL = Phrases(_DOMAINS["never_small"])
 _ACTS = Phrases(_DOMAINS["acts"])
 _COMPOUNDS = Phrases(_DOMAINS["compounds"])
 _ALONE = frozenset(_DOMAINS["alone"])
@@ -47,16 +48,23 @@ def item_at(words: Words, j: int, *, opened: bool, proper: bool = False, free: b
     if j >= len(words):
         return j
     compound = _COMPOUNDS.match(words, j)
-    if compound > j and (words[j].capital or free) and not _starts_name(words, j, compound, proper=proper):
+    longer = max(_NOUNS.match(words, j), _ACTS.match(words, j)) > compound
+    small = free and not (opened and _NEVER_SMALL.match(words, j) == compound)
+    if (
+        compound > j
+        and not longer
+        and (words[j].capital or small)
+        and not _starts_name(words, j, compound, proper=proper)
+    ):
         return compound
     if proper and (company := _COMPANY.match(words, j)) > j:
         return company
     if words[j].capital:
         return _capital_item(words, j, opened=opened, proper=proper)
     if free and (act := max(_ACTS.match(words, j), _NOUNS.match(words, j))) > j + 1:
-        return act
-    small = _SMALL.match(words, j)
-    return small if opened and small > j + 1 and _known_case(words, j, small) else j
+        return j if opened and _NEVER_SMALL.match(words, j) == act else act
+    end = _SMALL.match(words, j)
+    return end if opened and end > j + 1 and _known_case(words, j, end) else j
 
 
 def _known_case(words: Words, j: int, end: int) -> bool:

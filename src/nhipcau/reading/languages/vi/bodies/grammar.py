@@ -48,8 +48,8 @@ def body_at(words: Words, i: int, *, depth: int = 0, small: bool = False) -> int
     """
     if i >= len(words) or depth > _DEEPEST or words[i].fold not in _FIRST_WORDS:
         return i
-    head = _head_at(words, i)
-    small = small or (words[i].text in _LOOSE and i + 1 < len(words) and words[i + 1].capital)
+    head = None if _is_organisers(words, i) else _head_at(words, i)
+    small = small or _loose(words, i)
     if head is not None and head.end < len(words) and words[head.end].fold == "viên":
         return i
     if not words[i].capital and not (small and head) and _SMALL_HEADS.match(words, i) == i:
@@ -60,6 +60,18 @@ def body_at(words: Words, i: int, *, depth: int = 0, small: bool = False) -> int
     if head is None or _NEVER.match(words, i) > i or known_place(words, i) > head.end - 1:
         return i
     return _with_head(words, i, head, depth, free=small and head.kind == "domain")
+
+
+def _is_organisers(words: Words, i: int) -> bool:
+    """ "Ban tổ chức" in small letters runs an event; "Ban Tổ chức" is a board."""
+    return words[i].fold == "ban" and i + 1 < len(words) and words[i + 1].text == "tổ"
+
+
+def _loose(words: Words, i: int) -> bool:
+    """In "sở Tài chính" the head may be small; in "trụ sở Trung ương Đảng" it is no head."""
+    if words[i].text not in _LOOSE or i + 1 >= len(words) or not words[i + 1].capital:
+        return False
+    return not i or words[i - 1].fold not in ("trụ", "cơ", "cán", "nội", "đồng", "toàn", "đảng")
 
 
 def _head_at(words: Words, i: int) -> _Head | None:
@@ -107,10 +119,7 @@ def _lonely(words: Words, i: int, end: int) -> bool:
 def _only_seat(words: Words, i: int, head: _Head, depth: int) -> int:
     """Take "Văn phòng Quốc hội", "Thanh tra tỉnh": a head with a seat and no duty of its own."""
     end = seat_end(words, head.end, Seat(depth, proper=head.kind == "proper"))
-    bare_kind = end > head.end and not words[end - 1].capital and not words[end - 1].text.isdigit()
     named = end > head.end and words[head.end].capital
-    if bare_kind and words[i].fold not in ("thanh", "văn", "kho", "bảo"):
-        return i
     return end if named or words[i].fold in ("thanh", "văn", "kho", "trạm", "bảo", "hạt") else i
 
 
@@ -133,6 +142,9 @@ def _proper_end(words: Words, j: int) -> int:
     if is_acronym(words[start]):
         return domain_words.acronym_end(words, start)
     ends = trimmed_run(words, start)
+    if len(ends) == 1 and _common_word(words, start):
+        goes_on = trimmed_run(words, start + 2)
+        return goes_on[-1] if goes_on and start == j else j
     if not ends:
         return j
     cut = unit_end(words, start)
@@ -158,7 +170,7 @@ def seat_end(words: Words, j: int, seat: Seat) -> int:
     while j < len(words):
         end = body_at(words, j, depth=seat.depth + 1) if words[j].capital and not placed else j
         if end == j:
-            end = max(_TAILS.match(words, j), _PARTY.match(words, j))
+            end = max(_TAILS.match(words, j), _PARTY.match(words, j), _number_end(words, j))
         if end == j and not (placed and words[j].capital):
             end = place_at(words, j)
         if end == j and not placed and not seat.closed:
@@ -174,6 +186,11 @@ def seat_end(words: Words, j: int, seat: Seat) -> int:
         placed = placed or words[end - 1].capital
         j = end
     return j
+
+
+def _number_end(words: Words, j: int) -> int:
+    """Past "số 2" of "Đội Quản lý thị trường số 2"."""
+    return j + 2 if words[j].fold == "số" and j + 1 < len(words) and words[j + 1].text.isdigit() else j
 
 
 def _paired(words: Words, j: int) -> int:
@@ -193,12 +210,17 @@ def _district_party(words: Words, j: int) -> bool:
     return words[j - 1].fold == "ủy" and words[j - 2].fold in ("huyện", "quận", "thị", "thành")
 
 
+def _common_word(words: Words, j: int) -> bool:
+    """A lone capital before a small syllable is a common noun ("Hội nghị", "Quy chế")."""
+    return j + 1 < len(words) and words[j + 1].text.isalpha() and not words[j + 1].capital
+
+
 def _unknown_place(words: Words, j: int, *, proper: bool) -> int:
     """Past capitalised words that no lexicon knows and that are no person's name."""
     if not is_name_word(words[j]) or words[j - 1].text in ",;":
         return j
     if reads_as_person(words, j) and not proper and not _district_party(words, j):
         return j
-    if len(run_at(words, j)) == 1 and domain_words.starts_phrase(words, j):
+    if len(run_at(words, j)) == 1 and _common_word(words, j):
         return j
     return unit_end(words, j)

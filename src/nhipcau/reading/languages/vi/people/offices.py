@@ -53,7 +53,17 @@ def office_at(words: Words, i: int) -> Office | None:
     end = _hinged_end(words, head) if kind == "hinged" else _complement_end(words, i, head, kind)
     if end == head and not _stands_alone(words, i, head, kind):
         return None
+    if _is_errand(words, i, head, end):
+        return None
     return Office(start, end, kind)
+
+
+def _is_errand(words: Words, i: int, head: int, end: int) -> bool:
+    """ "Đại diện Sở Y tế" speaks for once, "Đại diện UNICEF tại Việt Nam" holds a post."""
+    if words[i].fold == "chủ" and i and words[i - 1].fold in ("viên", "giáo", "cô", "thầy"):
+        return True
+    spoken = words[i].fold == "đại" and words[head - 1].fold == "diện"
+    return spoken and not any(word.fold == "tại" for word in words[head:end])
 
 
 def _head_at(words: Words, i: int) -> tuple[str, int]:
