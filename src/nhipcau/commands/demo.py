@@ -57,11 +57,13 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
 
 
 def demo_environment(press: Press, data_dir: Path) -> dict[str, str]:
-    """Return what settings and the worker process read: data folder and the press's loopback origins."""
+    """Return what settings and the worker process read: data folder and loopback origins, given ones too."""
+    given = os.environ.get("NHIPCAU_FETCH_ALLOWED_ORIGINS")
+    origins = [outlet.home.rstrip("/") for outlet in press.outlets] + ([given] if given else [])
     return {
         "NHIPCAU_DEMO": "1",
         "NHIPCAU_DATA_DIR": str(data_dir.resolve()),
-        "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(outlet.home.rstrip("/") for outlet in press.outlets),
+        "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(origins),
     }
 
 

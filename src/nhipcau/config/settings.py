@@ -167,3 +167,15 @@ DJANGO_TABLES2_TEMPLATE = "common/table.html"
 
 FETCH_ALLOWED_ORIGINS = frozenset(words("NHIPCAU_FETCH_ALLOWED_ORIGINS")) if DEMO else frozenset()
 """Loopback origins that the demo's sample press stands on; always empty outside the demo."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "nhipcau": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}

@@ -1,0 +1,104 @@
+"""A whole office in its own processes, as `./run demo` starts it, and Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PASSWORD = "nhip-cau-mau-2026"  # noqa: S105 - the demo's, printed on its screen
+START_SECONDS = 90
+ARRIVE_MS = 90_000
+"""Waits are generous: machines are shared. What is asserted is what comes, never when."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """A running demo and a second sample press that it does not read yet."""
+
+    address: str
+    unread_press: str
+    data_dir: Path
+
+
+def chromium() -> str | None:
+    """Return the browser of the machine, if there is one."""
+    given = os.environ.get("NHIPCAU_CHROMIUM")
+    return given or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    """Wait until the address answers."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail(f"nothing answers at {address}")
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Start the office and the second press; stop both at the end."""
+    folder = tmp_path_factory.mktemp("office")
+    port, extra = free_port(), free_port()
+    unread = f"http://127.0.0.1:{extra}"
+    env = {**os.environ, "NHIPCAU_FETCH_ALLOWED_ORIGINS": unread}
+    command = [sys.executable, "-m", "nhipcau", "demo", "--port", str(port), "--press-port", "0", "--data-dir", str(folder)]
+    log = (folder / "log").open("wb")
+    press = subprocess.Popen([sys.executable, "-m", "nhipcau.sample", "--port", str(extra)], stdout=log, stderr=log)
+    demo = subprocess.Popen(command, env=env, stdout=log, stderr=log)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/dang-nhap/")
+        yield Office(f"http://127.0.0.1:{port}", unread, folder)
+    finally:
+        for process in (demo, press):
+            process.terminate()
+            process.wait(30)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the machine's own Chromium, quiet and without a network."""
+    if chromium() is None:
+        pytest.skip("no Chromium on this machine")
+    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+    return {"executable_path": chromium(), "args": quiet}
+
+
+@pytest.fixture
+def officer(page: Page, office: Office) -> Page:
+    """A page on which the officer has signed in."""
+    return sign_in(page, office, "chuyenvien")
+
+
+def sign_in(page: Page, office: Office, username: str) -> Page:
+    """Sign in as one of the demo's accounts."""
+    page.set_default_timeout(30_000)
+    page.goto(f"{office.address}/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bàn làm việc")
+    return page
