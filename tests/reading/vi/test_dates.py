@@ -159,7 +159,7 @@ PIECES = st.lists(
                 "mùng",
                 "Tết",
                 "hai",
-                "١٢/٧",
+                "\u0661\u0662/\u0667",
             ]
         ),
         st.text(max_size=6),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.reading.languages.vi.documents import find_documents
-import itertools
 
 GOLD = [
     line.split(" =>", 1)
@@ -55,14 +55,16 @@ def test_short_forms_join_the_full_one() -> None:
 
 def test_same_lead_number_of_another_body_stays_apart() -> None:
     found = find_documents(
-        "Quyết định số 12/QĐ-TTg và Quyết định số 12/QĐ-UBND; Nghị định 15/2020/NĐ-CP, Nghị định 15/2022/NĐ-CP."
+        "Quyết định số 12/QĐ-TTg và Quyết định số 12/QĐ-UBND; "
+        "Nghị định 15/2020/NĐ-CP, Nghị định 15/2022/NĐ-CP."
     )
     assert len(found) == 4
 
 
 def test_law_with_and_without_year_is_one_and_its_amendment_another() -> None:
     found = find_documents(
-        "Luật Báo chí năm 2016 còn hiệu lực. Luật Báo chí (sửa đổi) sắp trình. Theo Luật Báo chí, phải trả lời."
+        "Luật Báo chí năm 2016 còn hiệu lực. Luật Báo chí (sửa đổi) sắp trình. "
+        "Theo Luật Báo chí, phải trả lời."
     )
     assert [(one.issued_on, len(one.spans)) for one in found] == [("2016", 2), (None, 1)]
 
@@ -111,7 +113,7 @@ PIECES = st.lists(
                 "UBND tỉnh",
                 "ban hành",
                 ":",
-                "–",
+                "\u2013",
                 "/",
                 "-",
                 "ngày 31/2",

@@ -49,7 +49,8 @@ def test_fractions_read_back(value: Decimal) -> None:
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("mười", 10), ("mười lăm", 15), ("hai mươi", 20), ("hai mươi mốt", 21), ("hai tư", 24), ("năm mươi nhăm", 55),
+        ("mười", 10), ("mười lăm", 15), ("hai mươi", 20), ("hai mươi mốt", 21), ("hai tư", 24),
+        ("năm mươi nhăm", 55),
         ("một trăm", 100), ("một trăm linh năm", 105), ("ba trăm mười tám", 318), ("hai nghìn ba trăm", 2300),
         ("một nghìn không trăm linh năm", 1005), ("hai trăm nghìn", 200_000), ("một triệu rưỡi", 1_500_000),
         ("hai nghìn tỷ", 2_000_000_000_000), ("ba chục", 30), ("bốn vạn", 40_000),

@@ -48,7 +48,7 @@ _RELATIVE_DAY = re.compile(
     rf"(?P<tomorrow>ngày{G}mai|sáng{G}mai|chiều{G}mai|tối{G}mai))(?!\w)",
     re.IGNORECASE,
 )
-_COUNT_OF_YEARS = re.compile(r"(?<!thứ[^\S\n])(?<!số[^\S\n])(?<!\d)\d{1,3}[^\S\n]$")
+_COUNT_OF_YEARS = re.compile(r"(?<!thứ[^\S\n])(?<!số[^\S\n])(?<!\w)\d{1,3}[^\S\n]$")
 _LATEST_TWO_DIGIT = 1900
 
 
