@@ -46,8 +46,8 @@ def test_half_year_review_takes_the_year_of_its_period() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
-    ["1 ", "1", "1/1, ", "1-", "1 và ", "hai ", "Quyết định số 1 ", "Nghị quyết số 57-NQ/TW, ", "của Bộ ", "2011-", "tháng 1, ",
-     "1/A-A-", "Nghị quyết Hội nghị lần thứ ", "Luật Báo ", "đại biểu, ", " ", "\n"],
+    ["1 ", "1", "1/1, ", "1-", "1 và ", "hai ", "Quyết định số 1 ", "Nghị quyết số 57-NQ/TW, ", "của Bộ ",
+     "2011-", "tháng 1, ", "1/A-A-", "Nghị quyết Hội nghị lần thứ ", "Luật Báo ", "đại biểu, ", " ", "\n"],
 )  # fmt: skip
 def test_long_noise_ends(piece: str) -> None:
     """A quadratic finder would run into the suite's own time-out here."""
