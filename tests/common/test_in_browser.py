@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.people.making import PASSWORD, make_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CHROMIUM = (
     os.environ.get("NHIPCAU_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -205,3 +206,12 @@ def test_the_last_administrator_is_kept_with_a_word(desk: Client, boss: Person) 
     refused = desk.post(reverse("people:deactivate", args=[boss.public_id]))
     assert refused.status_code == 422
     assert "Không thể tự ngừng" in refused.content.decode()
+
+
+def test_a_longer_list_asks_no_more_questions(desk: Client, django_assert_max_num_queries: Any) -> None:
+    for number in range(25):
+        make_person(f"cv{number}", "officer")
+    desk.get("/tai-khoan/")
+    for address in ("/tai-khoan/", "/nhat-ky/"):
+        with django_assert_max_num_queries(14):
+            desk.get(address)

@@ -109,7 +109,7 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
         """Let the table make the pages."""
         return {"per_page": self.paginate_by}
 
-    def get_paginate_by(self, queryset: Any) -> None:  # noqa: ARG002 - Django's own call
+    def get_paginate_by(self, queryset: Any) -> None:
         """Keep Django's list view from counting and cutting a second time."""
 
     def _export(self, kind: str) -> HttpResponseBase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import django_tables2 as tables
+from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import badge, moment, status
 from nhipcau.people.models import Person, Role
+from nhipcau.units.queries import unit_name
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -26,13 +28,24 @@ class PersonTable(tables.Table):
         attrs={"td": {"class": "main"}},
     )
     username = tables.Column(verbose_name=gettext_lazy("Tên đăng nhập"))
-    unit_name = tables.Column(verbose_name=gettext_lazy("Đơn vị"), order_by="unit_id")
+    unit_id = tables.Column(verbose_name=gettext_lazy("Đơn vị"))
     roles = tables.Column(verbose_name=gettext_lazy("Vai trò"), accessor="grants", orderable=False)
     last_login = tables.Column(verbose_name=gettext_lazy("Đăng nhập lần cuối"), default="")
     is_active = tables.Column(verbose_name=gettext_lazy("Tình trạng"))
 
     class Meta:
         order_by = "full_name"
+
+    @cached_property
+    def unit_names(self) -> dict[str, str]:
+        """Names of units met so far in this list."""
+        return {}
+
+    def render_unit_id(self, value: str) -> str:
+        """Name the unit, asking once for each."""
+        if value not in self.unit_names:
+            self.unit_names[value] = unit_name(value)
+        return self.unit_names[value]
 
     def render_roles(self, record: Person) -> SafeString:
         """Show the roles as labels."""

@@ -20,7 +20,8 @@ from nhipcau.common.screens import Guarded, ListScreen
 from nhipcau.record.checks import check_record
 from nhipcau.record.filters import EntryFilter
 from nhipcau.record.queries import entries_for, get_entry_for, last_check
-from nhipcau.record.tables import EntryTable, actor_name, changes, subject_name
+from nhipcau.record.tables import EntryTable
+from nhipcau.record.wording import Wording
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -59,14 +60,15 @@ class EntryPage(Guarded, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Put the entry into words."""
+        wording = Wording()
         entry = get_entry_for(self.visitor, self.kwargs["seq"])
         return super().get_context_data(
             title=naming.word(entry.verb),
             crumbs=[(_("Nhật ký"), reverse("record:list"))],
             entry=entry,
-            actor=actor_name(entry.by, naming.names("people.person", [entry.by])),
-            subject=subject_name(entry.subject),
-            changes=changes(entry),
+            actor=wording.actor(entry.by),
+            subject=wording.subject(entry.subject),
+            changes=wording.changes(entry),
             **kwargs,
         )
 
