@@ -35,6 +35,10 @@ _EVERY_DAY = (24, 7)
 """Day and month of "24/7", which nearly always means round the clock."""
 _SENTENCE = 90
 _SURELY_A_DAY = re.compile(r"(?:đến|từ|trước|sau)\s*$", re.IGNORECASE)
+_SECOND_END = re.compile(
+    r"(?:ngày|từ|sáng|chiều|tối)\s+\d{1,2}[.\u2013-]\d{1,2}\s*(?:đến|tới)\s*(?:hết\s*)?$", re.IGNORECASE
+)
+"""The first end was announced: "từ ngày 1-9 đến 5-9"."""
 _VERSION = re.compile(r"(?:v|bản|version)\.?\s*$", re.IGNORECASE)
 _CENTURY = 2000
 _NEAR = 24
@@ -62,7 +66,11 @@ class Written:
         if _LUNAR_AFTER.match(self.after) or (_LUNAR_BEFORE.search(self.before) and not self.year):
             return False
         if not self.temporal:
-            return not self.found["brief"] and not _NAME_BEFORE.search(self.before) and self._unannounced(day)
+            return (
+                not self.found["brief"]
+                and not _NAME_BEFORE.search(self.before)
+                and (_SECOND_END.search(self.before) is not None or self._unannounced(day))
+            )
         counted = self.year is None and self.sign not in {"/", "."} and _COUNTED_AFTER.match(self.after)
         return not counted
 
