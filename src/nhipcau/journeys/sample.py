@@ -50,14 +50,13 @@ def fill_office(
         return
     unit_id = found(unit_code, at.date()).values_list("unit_id", flat=True)[0]
     chief, *others = accounts
-    common = {"unit_id": unit_id, "password": password, "at": at}
     administrator = add_first_administrator(
-        username=chief[0], full_name=chief[1], email=f"{chief[0]}@mau.example", **common
+        at=at, username=chief[0], full_name=chief[1], email=mail_of(chief[0]), unit_id=unit_id, password=password
     )
     for username, full_name, role in others:
         add_person(
-            by=administrator, username=username, full_name=full_name, email=f"{username}@mau.example",
-            roles=[role], **common,
+            by=administrator, at=at, username=username, full_name=full_name, email=mail_of(username),
+            unit_id=unit_id, password=password, roles=[role],
         )  # fmt: skip
     for outlet in outlets:
         feeds = [ChosenFeed(url, kind) for kind, url in outlet.feeds.items()]
@@ -69,3 +68,8 @@ def fill_office(
             feeds=feeds,
             language=outlet.language,
         )
+
+
+def mail_of(username: str) -> str:
+    """Return an address that leads nowhere (RFC 2606)."""
+    return f"{username}@mau.example"
