@@ -9,9 +9,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from xml.sax.saxutils import quoteattr
-
-from lxml import etree
 
 from nhipcau.sources.canonical import origin_of, tidy_address
 from nhipcau.sources.feeds import NotAFeedError, guard
@@ -39,25 +38,23 @@ class UnreadableFileError(Exception):
 
 def read_csv(content: bytes) -> list[SourceRow]:
     """Read a CSV with the columns of `COLUMNS` in any order, comma or semicolon; two are needed."""
-    text = _text(content)
-    first = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-    names = {(name or "").strip().lower() for name in reader.fieldnames or ()}
-    if not {"outlet", "feed_url"} <= names:
-        raise UnreadableFileError
-    rows = []
+    lines = _text(content).replace("\r\n", "\n").replace("\r", "\n")
+    first = lines.partition("\n")[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
     try:
-        for cells in reader:
-            cell = {
-                (key or "").strip().lower(): (value or "").strip()
-                for key, value in cells.items()
-                if key is not None
-            }
-            if any(cell.values()):
-                rows.append(_row(reader.line_num, cell))
+        table = list(islice(csv.reader(io.StringIO(lines), delimiter=delimiter), MOST_ROWS + 2))
     except csv.Error as error:
         raise UnreadableFileError from error
-    return rows[: MOST_ROWS + 1]
+    names = [name.strip().lower() for name in table[0]] if table else []
+    if not {"outlet", "feed_url"} <= set(names):
+        raise UnreadableFileError
+    filled = [
+        (number, row) for number, row in enumerate(table[1:], start=2) if any(cell.strip() for cell in row)
+    ]
+    return [
+        _row(number, {name: cell.strip() for name, cell in zip(names, row, strict=False)})
+        for number, row in filled
+    ]
 
 
 def _row(line: int, cell: dict[str, str]) -> SourceRow:
@@ -73,7 +70,7 @@ def read_opml(content: bytes) -> list[SourceRow]:
         root = guard.lenient_root(guard.checked(content[:MOST_BYTES]))
     except NotAFeedError as error:
         raise UnreadableFileError from error
-    if root is None or etree.QName(root).localname.lower() != "opml":
+    if root is None or guard.local_name(root) != "opml":
         raise UnreadableFileError
     rows = []
     for node in root.iter("{*}outline"):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.people.places import UnitField
@@ -120,7 +120,7 @@ class PageForm(forms.Form):
         """Ask for one of the two."""
         cleaned = super().clean() or {}
         if bool(cleaned.get("url")) == bool(cleaned.get("file")):
-            raise ValidationError(_now("Dán một địa chỉ, hoặc chọn một tệp; chỉ một trong hai."))
+            raise ValidationError(gettext("Dán một địa chỉ, hoặc chọn một tệp; chỉ một trong hai."))
         return cleaned
 
 

@@ -49,6 +49,11 @@ def lenient_root(content: bytes) -> etree._Element | None:
         return None
 
 
+def local_name(node: etree._Element) -> str:
+    """Return an element's name without its namespace; also where a prefix was never bound."""
+    return str(node.tag).rpartition("}")[2].rpartition(":")[2].lower()
+
+
 def refuse_abyss(content: bytes) -> None:
     """Refuse a broken document nested deeper than any feed: slow parsers come next."""
     depth = 0

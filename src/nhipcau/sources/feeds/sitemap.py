@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from nhipcau.sources.canonical import tidy_address
+from nhipcau.sources.feeds.guard import local_name
 from nhipcau.sources.feeds.plain_text import moment, names_a_zone, title_of
 from nhipcau.sources.feeds.records import Entry, ParsedFeed
 
@@ -17,7 +18,7 @@ MOST_CHILDREN = 50
 
 def parse_sitemap(root: etree._Element, base_url: str) -> ParsedFeed:
     """Read a urlset or a sitemapindex."""
-    if _local(root) == "sitemapindex":
+    if local_name(root) == "sitemapindex":
         return ParsedFeed("sitemap_index", "", "", "", (), _children(root, base_url))
     rows = [_fields(node) for node in islice(root.iterchildren("{*}url"), MOST_ENTRIES)]
     entries = tuple(entry for row in rows if (entry := _entry(row, base_url)))
@@ -27,16 +28,12 @@ def parse_sitemap(root: etree._Element, base_url: str) -> ParsedFeed:
     return ParsedFeed("news_sitemap" if is_news else "sitemap", title_of(title), language[:20], "", entries)
 
 
-def _local(node: etree._Element) -> str:
-    return str(etree.QName(node).localname).lower()
-
-
 def _fields(node: etree._Element) -> dict[str, str]:
     """Flatten one <url>: the first text of each name wins."""
     found: dict[str, str] = {}
     for part in islice(node.iter(etree.Element), 60):
         if part.text and part.text.strip():
-            found.setdefault(_local(part), part.text.strip())
+            found.setdefault(local_name(part), part.text.strip())
     return found
 
 

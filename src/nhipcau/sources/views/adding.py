@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import formats
@@ -66,7 +66,7 @@ def _refuse_nothing(found: Discovery) -> None:
     if found.error:
         raise Refused(sentence(found.error), field="address")
     if not (found.feeds or found.unproved):
-        words = _now(
+        words = gettext(
             "Không thấy nguồn tin nào ở trang này. Hãy thử dán địa chỉ RSS hoặc sơ đồ trang của báo."
         )
         raise Refused(words, field="address")
@@ -134,9 +134,9 @@ def _unproved_row(found: Candidate) -> dict[str, str]:
 def _label(found: FoundFeed) -> str:
     """Say a feed in one line: title, kind, number of entries, newest."""
     kind = str(FeedKind(found.kind).label)
-    parts = [found.title or found.url, kind, _now("%(count)s mục") % {"count": found.entries}]
+    parts = [found.title or found.url, kind, gettext("%(count)s mục") % {"count": found.entries}]
     if found.newest_at:
-        parts.append(_now("mới nhất %(moment)s") % {"moment": formats.moment(found.newest_at)})
+        parts.append(gettext("mới nhất %(moment)s") % {"moment": formats.moment(found.newest_at)})
     return " · ".join(parts)
 
 

@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -38,14 +38,14 @@ class ImportSources(ActionScreen):
         file = form.cleaned_data["file"]
         by: Any = self.request.user
         count = import_sources(by=by, at=timezone.now(), name=file.name, content=file.read())
-        messages.success(self.request, _now("Số nguồn tin mới: %(count)s.") % {"count": count})
+        messages.success(self.request, gettext("Số nguồn tin mới: %(count)s.") % {"count": count})
 
 
 @require_GET
 @requires("sources.export_outlets")
 def export_opml(request: HttpRequest) -> HttpResponse:
     """Take the active feeds out as OPML."""
-    text = write_opml(_now("Nguồn tin"), rows_for(request.user))  # type: ignore[arg-type]
+    text = write_opml(gettext("Nguồn tin"), rows_for(request.user))  # type: ignore[arg-type]
     response = HttpResponse(text, content_type="text/x-opml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="nguon-tin.opml"'
     return response

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 from django.views.generic import TemplateView
@@ -157,9 +157,9 @@ class RetireOutlet(OfOutlet, ActionScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what will happen."""
         consequences = [
-            _now("Mọi nguồn tin của báo này tạm dừng."),
-            _now("Các bài đã đọc và bản lưu vẫn còn nguyên."),
-            _now("Cho chạy lại một nguồn tin thì báo này được theo dõi trở lại."),
+            gettext("Mọi nguồn tin của báo này tạm dừng."),
+            gettext("Các bài đã đọc và bản lưu vẫn còn nguyên."),
+            gettext("Cho chạy lại một nguồn tin thì báo này được theo dõi trở lại."),
         ]
         return super().get_context_data(consequences=consequences, is_danger=True, **kwargs)
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import TemplateView
@@ -80,7 +80,7 @@ class PagePage(Guarded, TemplateView):
         """Add its state in words and its versions."""
         page = self.page
         extra = {
-            "title": page.feed_title or _now("Trang đã thấy"),
+            "title": page.feed_title or gettext("Trang đã thấy"),
             "crumbs": [(_("Trang đã thấy"), reverse("sources:pages"))],
             "page_row": page,
             "tone": STATE_TONES[page.state],
@@ -124,7 +124,7 @@ def retry(request: HttpRequest, public_id: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, _now("Sẽ thử lại trang này ngay."))
+        messages.success(request, gettext("Sẽ thử lại trang này ngay."))
     return redirect(page)
 
 
@@ -133,7 +133,7 @@ def retry(request: HttpRequest, public_id: str) -> HttpResponse:
 def retry_all(request: HttpRequest) -> HttpResponse:
     """Try every broken page again."""
     count = retry_all_broken(by=request.user, at=timezone.now())  # type: ignore[arg-type]
-    messages.success(request, _now("Số trang sẽ thử lại: %(count)s.") % {"count": count})
+    messages.success(request, gettext("Số trang sẽ thử lại: %(count)s.") % {"count": count})
     return redirect("sources:pages")
 
 
