@@ -15,13 +15,13 @@ READING_SECONDS = 0.02
 def main(minutes: int) -> None:
     """Read until nothing waits."""
     django.setup()
-    from django.conf import settings  # noqa: PLC0415 - needs Django
-    from django.utils import timezone  # noqa: PLC0415
-    from tests.journeys.making import plain_reader  # noqa: PLC0415
+    from django.conf import settings
+    from django.utils import timezone
+    from tests.journeys.making import plain_reader
 
-    from nhipcau.journeys.article import read_claimed_pages  # noqa: PLC0415
-    from nhipcau.reading.outcomes import Outcome  # noqa: PLC0415
-    from nhipcau.reading.records import Page  # noqa: PLC0415
+    from nhipcau.journeys.article import read_claimed_pages
+    from nhipcau.reading.outcomes import Outcome
+    from nhipcau.reading.records import Page
 
     def slow(page: Page) -> Outcome:
         time.sleep(READING_SECONDS)

@@ -10,12 +10,12 @@ from nhipcau.reading.outcomes import Broken, Dropped, Kept
 from nhipcau.reading.records import Page
 
 PARAGRAPH = (
-    "Chiều 14/6, tại xã Trường Hà, tỉnh Cao Bằng, hơn 2.300 người dự lễ khánh thành nhà văn hóa cộng đồng "
-    "do Ủy ban nhân dân tỉnh chủ trì; các đại biểu đã nghe báo cáo và tham quan công trình mới của địa phương. "
+    "Chiều 14/6, tại xã Trường Hà, tỉnh Cao Bằng, hơn 2.300 người dự lễ khánh thành nhà văn hóa "
+    "do Ủy ban nhân dân tỉnh chủ trì; các đại biểu đã nghe báo cáo và tham quan công trình mới. "
 )
 HTML = (
-    "<html lang=vi><head><title>Khánh thành nhà văn hóa</title></head><body><article><h1>Khánh thành nhà văn hóa"
-    f"</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></article></body></html>"
+    "<html lang=vi><head><title>Khánh thành nhà văn hóa</title></head><body><article>"
+    f"<h1>Khánh thành nhà văn hóa</h1>{f'<p>{PARAGRAPH}</p>' * 3}</article></body></html>"
 )
 
 

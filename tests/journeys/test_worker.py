@@ -105,14 +105,14 @@ def test_a_signal_ends_the_worker_after_the_page_at_hand(folder: Path, number: s
     assert signal.getsignal(number) is before
 
 
-def test_a_stop_event_ends_the_worker(folder: Path) -> None:  # noqa: ARG001
+def test_a_stop_event_ends_the_worker(folder: Path) -> None:
     stop = threading.Event()
     stop.set()
     run_worker(reader=plain_reader, fetch=no_fetch, stop=stop)
     assert WorkerBeat.objects.get().stopped_at is not None
 
 
-def test_silence_is_told_from_life(folder: Path) -> None:  # noqa: ARG001
+def test_silence_is_told_from_life(folder: Path) -> None:
     worker = made()
     worker_module.start_worker(worker=worker.name, at=AT)
     assert reading_now_for(Officer(), at=AT + SILENT_AFTER / 2).alive == 1

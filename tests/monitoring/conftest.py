@@ -9,12 +9,12 @@ from tests.monitoring.making import Desk, make_person
 
 
 @pytest.fixture
-def desk(db: None) -> Desk:  # noqa: ARG001
+def desk(db: None) -> Desk:
     """Return the desk that stores articles."""
     return Desk()
 
 
 @pytest.fixture
-def officer(db: None) -> Any:  # noqa: ARG001
+def officer(db: None) -> Any:
     """Return a signed-up officer."""
     return make_person("officer")

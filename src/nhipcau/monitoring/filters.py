@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -14,10 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.monitoring.languages import language_name
 from nhipcau.monitoring.models import Article
 from nhipcau.monitoring.queries.counting import languages_for, outlets_for
-from nhipcau.monitoring.queries.places import family_of
+from nhipcau.monitoring.queries.places import family_of, full_name, units_meant
 from nhipcau.monitoring.queries.searching import Filters, search_articles_for
 
 Choices = list[tuple[str, str]]
+UNITS_NAMED = 5
+"""A name that many communes bear ("Tân Lập") is not spelt out further."""
 
 
 def _day(label: str | Promise) -> django_filters.DateFilter:
@@ -47,6 +50,8 @@ class ArticleFilter(django_filters.FilterSet):  # type: ignore[misc]
         label=_("Chỉ bài đã bị sửa"), widget=forms.CheckboxInput, field_name="latest_number"
     )
 
+    units_meant: Sequence[str] = ()
+    """The full names of the units that were understood, for the screen to say so."""
     unknown_unit = ""
     """A typed name that no unit bears, for the screen to say so."""
 
@@ -64,19 +69,25 @@ class ArticleFilter(django_filters.FilterSet):  # type: ignore[misc]
     def filter_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:  # noqa: ARG002 - one query function
         """Ask the one query function; the list has no second way to search."""
         asked = self.form.cleaned_data
-        filters = _filters(asked)
-        self.unknown_unit = asked["unit"] if filters.unit_ids == frozenset() else ""
+        unit = (asked.get("unit") or "").strip()
+        meant = units_meant(unit, today=timezone.localdate()) if unit else None
+        self._say_which(unit, meant)
+        filters = _filters(asked, family_of(meant) if meant is not None else None)
         return search_articles_for(self.request.user, query=asked.get("q") or "", filters=filters)
 
+    def _say_which(self, unit: str, meant: frozenset[str] | None) -> None:
+        self.unknown_unit = unit if meant is not None and not meant else ""
+        today = timezone.localdate()
+        self.units_meant = sorted(full_name(unit_id, today) for unit_id in list(meant or ())[:UNITS_NAMED])
 
-def _filters(asked: dict[str, Any]) -> Filters:
-    unit = (asked.get("unit") or "").strip()
+
+def _filters(asked: dict[str, Any], unit_ids: frozenset[str] | None) -> Filters:
     return Filters(
         since=asked.get("since"),
         until=asked.get("until"),
         outlet=asked.get("outlet") or "",
         language=asked.get("language") or "",
-        unit_ids=family_of(unit, today=timezone.localdate()) if unit else None,
+        unit_ids=unit_ids,
         holder=asked.get("holder") or "",
         document=asked.get("document") or "",
         body=asked.get("body") or "",

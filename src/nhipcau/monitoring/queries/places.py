@@ -46,9 +46,19 @@ def place_lines(unit_ids: Iterable[str], *, on: date, today: date) -> dict[str, 
     return {unit_id: _place_line(unit_id, on, today) for unit_id in unit_ids}
 
 
-def family_of(typed: str, *, today: date) -> frozenset[str]:
-    """Return all units meant by a typed name, with all below, before and after them; empty when unknown."""
-    meant = _meant(typed, today)
+def units_meant(typed: str, *, today: date) -> frozenset[str]:
+    """Return the units that a typed id or name means, the highest level first; empty when there is none."""
+    if known_units([typed.strip()]):
+        return frozenset({typed.strip()})
+    first, *above = [part.strip() for part in typed.split(",")]
+    candidates = [(name, day) for day in (today, LAST_DAY_OF_OLD_MAP) for name in _named(first, day)]
+    fitting = [name for name, day in candidates if _stands_under(name.unit_id, above, day)]
+    highest = min((name.unit.level for name in fitting), default=None)
+    return frozenset(name.unit_id for name in fitting if name.unit.level == highest)
+
+
+def family_of(meant: frozenset[str]) -> frozenset[str]:
+    """Return these units with all below, before and after them."""
     land = _with_those_below(meant)
     return land | _earlier(land) | _later(land)
 
@@ -88,16 +98,6 @@ def _line_of_names(unit_id: str, on: date) -> list[Named]:
     elif own.ends_on and on > own.ends_on:
         day = own.ends_on
     return [own, *units.ancestors(unit_id, day)]
-
-
-def _meant(typed: str, today: date) -> frozenset[str]:
-    if known_units([typed.strip()]):
-        return frozenset({typed.strip()})
-    first, *above = [part.strip() for part in typed.split(",")]
-    candidates = [(name, day) for day in (today, LAST_DAY_OF_OLD_MAP) for name in _named(first, day)]
-    fitting = [name for name, day in candidates if _stands_under(name.unit_id, above, day)]
-    highest = min((name.unit.level for name in fitting), default=None)
-    return frozenset(name.unit_id for name in fitting if name.unit.level == highest)
 
 
 def _named(typed: str, day: date) -> list[Named]:
