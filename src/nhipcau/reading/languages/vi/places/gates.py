@@ -13,10 +13,12 @@ from nhipcau.reading.languages.vi.places.book import PROVINCE
 from nhipcau.reading.languages.vi.places.marks import Mark
 from nhipcau.reading.languages.vi.places.spelling import canonical
 
-_LEFT = re.compile(r"([\w’'./]+)([ \u00a0]?)$")  # noqa: RUF001 - a curly apostrophe
+_LEFT = re.compile(r"([\w’'./]+)([ \u00a0]?)$")
 _RIGHT = re.compile(r"[ \u00a0](\w+)")
 _ABROAD = re.compile(r"(?: \(|, | của )(?:trung quốc|lào|campuchia)\b")
 _WINDOW = 32
+CLUBS = frozenset({"FC", "BC"})
+"""Acronyms that make a team of the name before them."""
 _LONGEST_INITIAL = 3
 """A capital with a full stop ("N.") is part of a person's name."""
 
@@ -72,8 +74,8 @@ def _may_stand_before(found: re.Match[str], text: str, heads: frozenset[str]) ->
     if canonical(word) in words.SURNAMES:
         return False
     start = found.start(1)
-    lead = text[:start].rstrip(" \u00a0“\"'‘(")  # noqa: RUF001 - quotation marks
-    return not lead or lead[-1] in ".!?:;…\n-–—" or bool(heads & {"nam", "bắc"})  # noqa: RUF001
+    lead = text[:start].rstrip(" \u00a0“\"'‘(")
+    return not lead or lead[-1] in ".!?:;…\n-–—" or bool(heads & {"nam", "bắc"})
 
 
 def _by_right(mark: Mark, text: str, spelt: str) -> Trust:
@@ -88,9 +90,9 @@ def _goes_on(mark: Mark, text: str, spelt: str) -> bool:
     if found is None or not found[1][0].isupper() or mark.capitals:
         return False
     word = found[1]
-    return (
-        not (word.isupper() and len(word) > 1) and spelt[found.start(1) : found.end(1)] not in words.SURNAMES
-    )
+    if word.isupper() and len(word) > 1:
+        return word in CLUBS
+    return spelt[found.start(1) : found.end(1)] not in words.SURNAMES
 
 
 def _last_words(before: str) -> frozenset[str]:

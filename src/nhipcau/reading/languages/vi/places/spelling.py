@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-_CHARACTERS = str.maketrans("–—‑‒−’‘`\u00a0\u202f\u2009\t", "-----'''    ")  # noqa: RUF001 - look-alikes
+_CHARACTERS = str.maketrans("–—‑‒−’‘`\u00a0\u202f\u2009\t", "-----'''    ")
 _TONES = tuple(
     (new, old)
     for news, olds in (
