@@ -17,12 +17,13 @@ from nhipcau.reading.records import Page
 from nhipcau.reading.tools import Tools
 from nhipcau.sample.edition import expected
 from nhipcau.sample.outlets import outlet
-from nhipcau.sample.pieces import Piece
+from nhipcau.sample.pieces import Piece, PlantedFigure
 from nhipcau.sample.sites import Edition, Site
 from nhipcau.sample.writing import saved_as_text
 from nhipcau.units.rules.finder import load_place_finder
 
 TODAY = date(2026, 11, 20)
+SCALES = {"nghìn": 1e3, "triệu": 1e6, "tỷ": 1e9}
 CHARACTERS = {"zh", "lo", "km"}
 
 
@@ -88,9 +89,15 @@ def judge_mentions(score: Score, piece: Piece, kept: Kept) -> None:
     score.add("people", len(planted & names), len(planted))
     score.wrong += [f"people: missed {name}" for name in planted - names]
     figures = {(figure.value, figure.qualifier) for figure in kept.mentions.figures}
-    wanted = {(f.value, f.qualifier) for f in piece.figures if f.value is not None and f.text in piece.text}
+    wanted = {(whole(f), f.qualifier) for f in piece.figures if f.value is not None and f.text in piece.text}
     score.add("figures", len(wanted & figures), len(wanted))
     score.wrong += [f"figures: missed {figure}" for figure in wanted - figures]
+
+
+def whole(figure: PlantedFigure) -> float:
+    """Multiply a planted "46 tỷ đồng" out, as the line does."""
+    scale = next((SCALES[word] for word in (figure.unit or "").split() if word in SCALES), 1)
+    return round((figure.value or 0) * scale, 2)
 
 
 def measure() -> dict[tuple[str, str], Score]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from nhipcau.reading.languages.vi.bodies import find_bodies
 from nhipcau.reading.languages.vi.dates import find_dates
@@ -14,6 +15,9 @@ from nhipcau.reading.languages.vi.figures import find_figures
 from nhipcau.reading.languages.vi.people import find_people
 from nhipcau.reading.records import Article, Body, Mentions, Span
 from nhipcau.reading.tools import Tools
+
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Spanned(Protocol):
@@ -25,14 +29,14 @@ class Spanned(Protocol):
 
 
 def mentions_of(article: Article, tools: Tools) -> Mentions:
-    """Find documents first, then dates, figures, people, bodies and places; each leaves the spans of the former alone."""
+    """Find people and places, then documents, dates and figures; each leaves the spans of the former alone."""
     text, day = article.text, published_on(article)
-    documents = find_documents(text)
-    dates = find_dates(text, published_on=day, title=article.title, taken=taken(documents))
-    figures = find_figures(text, taken=taken(documents, dates))
     people = find_people(text, title=article.title, byline=article.byline)
     places = tools.places.find(text, on=day, taken=taken(people)) if tools.places else ()
     bodies = clear_of(find_bodies(text), taken(people))
+    documents = find_documents(text, published_on=day)
+    dates = find_dates(text, published_on=day, title=article.title, taken=taken(places, documents))
+    figures = find_figures(text, taken=taken(people, places, documents, dates))
     return Mentions(people, places, bodies, documents, figures, dates)
 
 
@@ -54,4 +58,4 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
 def published_on(article: Article) -> date | None:
     """Return the day of publication, which settles years left out and the map in force."""
     moment = article.published_at
-    return moment.date() if isinstance(moment, datetime) else moment
+    return moment.astimezone(VIETNAM).date() if isinstance(moment, datetime) else moment
