@@ -99,6 +99,12 @@ def test_pages_beyond_the_last_show_the_last_and_keep_the_search(desk: Client) -
     assert desk.get("/tai-khoan/?sort=khong_co&role=xyz&page=-1").status_code == 200
 
 
+def test_only_filters_beside_the_search_open_the_bar(desk: Client) -> None:
+    assert '<details class="filter-more">' in desk.get("/tai-khoan/?q=an&la=1").content.decode()
+    assert '<details class="filter-more" open>' in desk.get("/tai-khoan/?role=officer").content.decode()
+    assert "Bỏ lọc" not in desk.get("/tai-khoan/?la=1").content.decode()
+
+
 def names(client: Client, query: str) -> list[str]:
     page = client.get(f"/tai-khoan/{query}").content.decode()
     return re.findall(r'class="[^"]*main[^"]*"><div class="cell"><a href="[^"]+">([^<]+)</a>', page)

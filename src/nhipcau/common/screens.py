@@ -99,11 +99,14 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tell an empty list from an empty search."""
         context = super().get_context_data(**kwargs)
-        is_filtered = any(
-            value for key, value in self.request.GET.items() if key not in {"page", "sort", "export"}
-        )
-        empty = {"title": self.empty_title, "hint": self.empty_hint, "action": self.empty_action}
-        return {**context, "is_filtered": is_filtered, "empty": empty, "can_export": bool(self.export_name)}
+        used = {name for name in self.filterset.form.fields if any(self.request.GET.getlist(name))}
+        return {
+            **context,
+            "is_filtered": bool(used),
+            "filters_in_use": len(used - {"q"}),
+            "empty": {"title": self.empty_title, "hint": self.empty_hint, "action": self.empty_action},
+            "can_export": bool(self.export_name),
+        }
 
     def get_table_pagination(self, table: Any) -> dict[str, int]:  # noqa: ARG002 - django-tables2's own call
         """Let the table make the pages."""
