@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.sources.site import Site, running_site
 
 from nhipcau.sources.fetcher import Fetcher, Limits
 from nhipcau.sources.office import office_fetcher
-from tests.sources.site import Site, running_site
 
 AT = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 """The hour at which every one of these tests begins."""
@@ -29,7 +29,7 @@ def fetch(site: Site) -> Fetcher:
 
 
 @pytest.fixture
-def office(site: Site, settings: Any, tmp_path: Path, db: None) -> Any:  # noqa: ARG001 `db` opens the database
+def office(site: Site, settings: Any, tmp_path: Path, db: None) -> Any:
     """Settings under which the site may be read, without patience, and snapshots go to a folder of the test."""
     settings.FETCH_ALLOWED_ORIGINS = frozenset({site.origin})
     settings.SNAPSHOT_DIR = tmp_path / "snapshots"

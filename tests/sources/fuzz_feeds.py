@@ -23,8 +23,10 @@ from datetime import UTC, datetime
 
 URL = "https://bao.vn/rss"
 SEEDS = (
-    b'<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>A</title><link>/a</link>'
-    b"<pubDate>Fri, 20 Nov 2026 08:30:00 +0700</pubDate></item></channel></rss>",
+    (
+        b'<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>A</title><link>/a</link>'
+        b"<pubDate>Fri, 20 Nov 2026 08:30:00 +0700</pubDate></item></channel></rss>"
+    ),
     b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/a"/><updated>2026-11-20T01:00:00Z</updated></entry></feed>',
     b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item><link>/a</link></item></rdf:RDF>',
     b'{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"/a","date_published":"2026-11-20"}]}',

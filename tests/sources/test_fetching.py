@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.sources.conftest import AT
+from tests.sources.press import article
+from tests.sources.site import Reply, Site, etagged
 
 from nhipcau.sources import snapshots
 from nhipcau.sources.actions import (
@@ -16,9 +19,6 @@ from nhipcau.sources.actions import (
     settle_page,
 )
 from nhipcau.sources.models import Page, Snapshot
-from tests.sources.conftest import AT
-from tests.sources.press import article
-from tests.sources.site import Reply, Site, etagged
 
 HOUR = timedelta(hours=1)
 pytestmark = pytest.mark.usefixtures("office")

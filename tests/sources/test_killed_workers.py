@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.sources.press import publish
 from tests.sources.site import Site
 
@@ -90,7 +89,7 @@ def test_killed_workers_lose_and_double_nothing(site: Site, tmp_path: Path) -> N
         "NHIPCAU_DATABASE_URL": f"sqlite:///{tmp_path / 'office.sqlite3'}",
     }
     output(SET_UP, env, site.origin)
-    chance = random.Random(20261122)  # noqa: S311 not for secrets
+    chance = random.Random(20261122)
     for _kill in range(KILLS):
         workers = [python(WORKER, env), python(WORKER, env)]
         workers[0].stdout.readline()  # the first sign of work, so that the blow falls in the middle of it

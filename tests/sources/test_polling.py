@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.sources.conftest import AT
+from tests.sources.press import publish, rss
+from tests.sources.site import Reply, Site, etagged
 
 from nhipcau.record.models import Entry
 from nhipcau.sources.actions import add_feed, add_outlet, pause_feed, poll_due_feeds, poll_now
 from nhipcau.sources.models import Feed, Host, Page
 from nhipcau.sources.rules import FIRST_INTERVAL, LONGEST_INTERVAL, SHORTEST_INTERVAL
-from tests.sources.conftest import AT
-from tests.sources.press import publish, rss
-from tests.sources.site import Reply, Site, etagged
 
 HOUR = timedelta(hours=1)
 pytestmark = pytest.mark.usefixtures("office")

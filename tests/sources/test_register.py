@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.sources.conftest import AT
+from tests.sources.press import article, rss
+from tests.sources.site import Reply, Site
 
 from nhipcau.common.refusals import Refused
 from nhipcau.record.models import Entry
@@ -26,9 +29,6 @@ from nhipcau.sources.exchange import SourceRow, cells, read_csv, read_opml, writ
 from nhipcau.sources.exploring import explore
 from nhipcau.sources.models import Feed, Outlet, Page
 from nhipcau.sources.secrecy import stamp_of
-from tests.sources.conftest import AT
-from tests.sources.press import article, rss
-from tests.sources.site import Reply, Site
 
 pytestmark = pytest.mark.usefixtures("office")
 

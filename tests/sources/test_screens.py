@@ -16,7 +16,14 @@ from tests.people.making import make_person
 from tests.sources.press import article, publish
 from tests.sources.site import Reply, Site
 
-from nhipcau.sources.actions import add_address, add_feed, add_file, add_outlet, fetch_due_pages, poll_due_feeds
+from nhipcau.sources.actions import (
+    add_address,
+    add_feed,
+    add_file,
+    add_outlet,
+    fetch_due_pages,
+    poll_due_feeds,
+)
 from nhipcau.sources.models import Feed, Outlet, Page, Snapshot
 from nhipcau.sources.office import office_fetcher
 

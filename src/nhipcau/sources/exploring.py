@@ -64,8 +64,8 @@ def explore(
     if feed is not None:
         home = feed.home_url or f"{origin_of(got.final_url)}/"
         return Discovery(url, home, feed.title, _short(feed.language), (_found(url, feed),))
-    site = site_of(got.content)
-    named = candidates(got.content, got.final_url)
+    site = site_of(got.content, got.content_type)
+    named = candidates(got.content, got.final_url, got.content_type)
     tried, feeds = _prove(named, fetch)
     if not feeds:
         _more, feeds = _prove(_elsewhere(got.final_url, at, fetch), fetch)
@@ -95,7 +95,7 @@ def _prove(offered: Iterable[Candidate], fetch: Fetch) -> tuple[set[str], list[F
         if feed is not None:
             found[candidate.url] = _found(candidate.url, feed, candidate.title)
             continue
-        for inner, answer in _answers(candidates(got.content, got.final_url), tried, fetch):
+        for inner, answer in _answers(candidates(got.content, got.final_url, got.content_type), tried, fetch):
             listed = _feed_of(answer)
             if listed is not None:
                 found[inner.url] = _found(inner.url, listed, inner.title)

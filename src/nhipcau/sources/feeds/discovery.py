@@ -39,6 +39,10 @@ _FEED_LIKE = re.compile(
     re.IGNORECASE,
 )
 
+_SEPARATOR = re.compile(r"\s+[-|\u2013\u2014\u00b7:]+\s+")
+NOT_NAMES = frozenset({"trang chủ", "trang nhất", "home", "home page", "homepage", "accueil", "首页"})
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+
 Origin = Literal["link", "anchor", "robots", "usual"]
 
 
@@ -59,21 +63,38 @@ class Site:
     language: str
 
 
-def site_of(content: bytes) -> Site:
+def site_of(content: bytes, content_type: str = "") -> Site:
     """Read the site's name and language from its home page."""
-    tree = LexborHTMLParser(content[:MOST_BYTES])
+    tree = LexborHTMLParser(_decoded(content, content_type))
     meta = tree.css_first('meta[property="og:site_name"]')
     named = title_of(meta.attributes.get("content")) if meta else ""
     heading = tree.css_first("title")
-    name = named or (title_of(heading.text()) if heading else "")
+    name = named or (_first_name(title_of(heading.text())) if heading else "")
     root = tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root else ""
     return Site(name[:200], language.split("-")[0].lower()[:8])
 
 
-def candidates(content: bytes, url: str) -> list[Candidate]:
+def _first_name(title: str) -> str:
+    """Cut "Trang chủ - Báo X | Tin mới" down to the name."""
+    parts = [part.strip() for part in _SEPARATOR.split(title)]
+    return next((part for part in parts if part and part.casefold() not in NOT_NAMES), title)
+
+
+def _decoded(content: bytes, content_type: str) -> str:
+    """Decode by the header, else by the page's own word, else as UTF-8."""
+    head = content[:MOST_BYTES]
+    named = _CHARSET.search(content_type.encode("latin-1", "ignore")) or _CHARSET.search(head[:2048])
+    charset = named[1].decode("ascii") if named else "utf-8"
+    try:
+        return head.decode(charset, "replace")
+    except (LookupError, ValueError):
+        return head.decode("utf-8", "replace")
+
+
+def candidates(content: bytes, url: str, content_type: str = "") -> list[Candidate]:
     """List what the page itself points to, the surest first, each once; other hosts' feeds are left out."""
-    tree = LexborHTMLParser(content[:MOST_BYTES])
+    tree = LexborHTMLParser(_decoded(content, content_type))
     base = _base(tree, url)
     found = [*_from_links(tree, base), *_from_anchors(tree, base)]
     own: dict[str, Candidate] = {}

@@ -49,7 +49,7 @@ class Page(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, related_name="pages")
     feed = models.ForeignKey(Feed, on_delete=models.SET_NULL, null=True, related_name="pages")
-    url = models.CharField(max_length=2000, null=True)  # noqa: DJ001 a dropped file has no address, which is not ""
+    url = models.CharField(max_length=2000, null=True)
     url_key = models.CharField(max_length=64, unique=True)
     origin = models.CharField(max_length=300, blank=True, db_index=True)
     file_name = models.CharField(max_length=200, blank=True)
