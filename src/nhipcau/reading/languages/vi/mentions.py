@@ -13,7 +13,7 @@ from nhipcau.reading.languages.vi.dates import find_dates
 from nhipcau.reading.languages.vi.documents import find_documents
 from nhipcau.reading.languages.vi.figures import find_figures
 from nhipcau.reading.languages.vi.people import find_people
-from nhipcau.reading.records import Article, Body, Mentions, Span
+from nhipcau.reading.records import Article, Body, Mentions, Place, Span
 from nhipcau.reading.tools import Tools
 
 
@@ -32,12 +32,21 @@ def mentions_of(article: Article, tools: Tools) -> Mentions:
     """Find people and places, then documents, dates and figures; each leaves the spans of the former alone."""
     text, day = article.text, published_on(article)
     people = find_people(text, title=article.title, byline=article.byline)
-    places = tools.places.find(text, on=day, taken=taken(people)) if tools.places else ()
+    places = places_of(article, tools, taken(people))
     bodies = clear_of(find_bodies(text), taken(people))
     documents = find_documents(text, published_on=day)
     dates = find_dates(text, published_on=day, title=article.title, taken=taken(places, documents))
     figures = find_figures(text, taken=taken(people, places, documents, dates))
     return Mentions(people, places, bodies, documents, figures, dates)
+
+
+def places_of(article: Article, tools: Tools, names: Sequence[Span]) -> tuple[Place, ...]:
+    """Find the places of the text; those of the title settle doubts."""
+    if tools.places is None:
+        return ()
+    day = published_on(article)
+    near = [place.unit_id for place in tools.places.find(article.title, on=day)]
+    return tools.places.find(article.text, on=day, taken=names, near=near)
 
 
 def taken(*groups: Iterable[Spanned]) -> list[Span]:
