@@ -13,7 +13,7 @@ from nhipcau.reading.stages.extract import blocks, extract, parse
 from nhipcau.reading.stages.fingerprint import fingerprint
 from nhipcau.reading.stages.identify import byline_of, lead_of, published_of, title_of
 from nhipcau.reading.stages.metadata import declared
-from nhipcau.reading.stages.prune import weigh
+from nhipcau.reading.stages.prune import silence, weigh
 from nhipcau.reading.stages.refuse import refuse
 from nhipcau.reading.stages.tidy import NOTHING, clean, tidy
 from nhipcau.reading.tools import Tools
@@ -63,11 +63,13 @@ def from_html(page: Page, text: str) -> Article | Dropped | Broken:
     if tree is None:
         return Broken(BreakReason.UNREADABLE, "no markup could be parsed")
     known = declared(tree)
+    silence(tree)
+    bulk = weigh(tree)
     lines = _lines(tree)
     title = title_of(known, page.feed_title)
-    bulk = weigh(tree)[tree]
-    paragraphs = clean(extract(tree, summary=page.feed_summary), title)
-    refused = refuse(title, paragraphs, lines, linked=bulk.linked / max(1, bulk.size))
+    linked = bulk[tree].linked / max(1, bulk[tree].size)
+    paragraphs = clean(extract(tree, bulk=bulk, summary=page.feed_summary), title)
+    refused = refuse(title, paragraphs, lines, linked=linked)
     if refused:
         return refused
     around = NOTHING if known.is_complete else tidy("\n".join(lines), title)

@@ -18,7 +18,7 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u3400-\u9fff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTED = re.compile(r"[\u0400-\u04ff\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _SHARE = 0.3
 """Of the letters; Latin names in a Chinese or Khmer text stay below the rest."""
 _LEAST = 8
@@ -47,11 +47,13 @@ def identify(text: str) -> str | None:
         return _latin(sample)
     if len(_MARKED.findall(sample)) * 12 >= len(sample):
         return "vi"
-    letters = len(_LETTER.findall(sample))
-    for language, script in _SCRIPTS:
-        if len(script.findall(sample)) >= max(2, _SHARE * letters):
-            return language
-    return _latin(sample)
+    return (_SCRIPTED.search(sample) and _by_script(sample)) or _latin(sample)
+
+
+def _by_script(sample: str) -> str | None:
+    letters = len(sample) - sample.count(" ")
+    enough = max(2, _SHARE * letters)
+    return next((language for language, script in _SCRIPTS if len(script.findall(sample)) >= enough), None)
 
 
 def _latin(sample: str) -> str | None:

@@ -16,7 +16,7 @@ from readability import Document
 from trafilatura import bare_extraction
 
 from nhipcau.reading.folding import squeeze, words
-from nhipcau.reading.stages.prune import prune, weigh
+from nhipcau.reading.stages.prune import Bulk, prune, weigh
 
 DEEPEST = 200
 """lxml drops what is nested deeper than 256; pages of the benchmark reach 60."""
@@ -116,9 +116,9 @@ def _has_summary(paragraphs: list[str], summary: str | None) -> bool:
     return len(wanted & set(words(" ".join(paragraphs)))) >= 0.5 * len(wanted)  # noqa: PLR2004
 
 
-def extract(tree: HtmlElement, *, summary: str | None = None) -> list[str]:
+def extract(tree: HtmlElement, *, bulk: dict[HtmlElement, Bulk] | None = None, summary: str | None = None) -> list[str]:
     """Prune the tree, extract, and ask the second engine where the first is doubtful."""
-    pruned = prune(tree)
+    pruned = prune(tree, bulk)
     running = weigh(pruned)[pruned].prose
     spare = deepcopy(pruned)
     first = by_trafilatura(pruned)

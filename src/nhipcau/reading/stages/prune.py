@@ -100,10 +100,16 @@ def drop(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def prune(tree: HtmlElement) -> HtmlElement:
-    """Prune in place: parts by tag, by name, by heading, then paragraphs that are one link."""
+def silence(tree: HtmlElement) -> None:
+    """Take out what a browser never prints."""
     etree.strip_elements(tree, *_SILENT, with_tail=False)
-    bulk = weigh(tree)
+
+
+def prune(tree: HtmlElement, bulk: dict[HtmlElement, Bulk] | None = None) -> HtmlElement:
+    """Prune in place: parts by tag, by name, by heading, then paragraphs that are one link."""
+    if bulk is None:
+        silence(tree)
+        bulk = weigh(tree)
     limit = max(_LEAST_PROSE, _MOST_PROSE * bulk[tree].prose)
     _by_name(tree, bulk, limit)
     _by_heading(tree, bulk, limit)
@@ -154,10 +160,27 @@ def _is_box(parent: HtmlElement, inner: HtmlElement, bulk: dict[HtmlElement, Bul
         return False
     around = bulk[parent]
     teasers = around.headlines >= max(2, around.pieces) and around.prose <= _MOST_TEASERS / _MOST_PROSE * limit
-    if teasers and _opens(parent, inner, bulk):
+    if teasers and _opens(parent, inner, bulk) and not _has_run(parent, bulk):
         return True
     listed = around.size == bulk[inner].size or around.linked >= 0.4 * around.size  # noqa: PLR2004
     return around.prose < limit and listed
+
+
+_RUN = 3
+"""Paragraphs without a headline between: an article's, not teasers'."""
+
+
+def _has_run(box: HtmlElement, bulk: dict[HtmlElement, Bulk]) -> bool:
+    """Tell whether paragraphs follow each other somewhere in the box."""
+    for element in box.iter(etree.Element):
+        run = 0
+        for child in element:
+            mine = bulk.get(child)
+            if mine is not None and mine.size:
+                run = run + 1 if mine.pieces and not mine.headlines else 0
+            if run >= _RUN:
+                return True
+    return False
 
 
 def _opens(parent: HtmlElement, inner: HtmlElement, bulk: dict[HtmlElement, Bulk]) -> bool:
