@@ -14,21 +14,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parents[1]
 TRANSLATIONS = PACKAGE / "locale"
-KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "N_": None,
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-}
-"""Django's own function names (makemessages), with the positions of their texts."""
+KEYWORDS = dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop", "N_", "_now"])
+"""Django's own function names (makemessages) and our short ones; each takes one text."""
 
 Place = tuple[str, int]
 
@@ -37,24 +28,19 @@ def screen_texts(package: Path = PACKAGE) -> dict[str, list[Place]]:
     """Return every translatable text of modules and templates with the places that use it."""
     found: dict[str, list[Place]] = {}
     for path in sorted([*package.rglob("*.py"), *package.rglob("templates/**/*.html")]):
-        for line, text in _texts_of(path):
+        for text, line in _texts_of(path):
             found.setdefault(text, []).append((str(path.relative_to(package)), line))
     return found
 
 
-def _texts_of(path: Path) -> Iterator[Place]:
+def _texts_of(path: Path) -> Iterator[tuple[str, int]]:
     source = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
-        from django.utils.translation.template import templatize  # noqa: PLC0415 - needs no settings, but Django
-
         source = templatize(source, origin=str(path))
-    for line, keyword, texts, _comments in extract_python(io.BytesIO(source.encode()), list(KEYWORDS), [], {}):
-        first = (KEYWORDS.get(keyword or "") or (1,))[0]
-        positions = [2] if isinstance(first, tuple) else [1]
-        arguments = texts if isinstance(texts, tuple) else (texts,)
-        for position in positions:
-            if len(arguments) >= position and arguments[position - 1]:
-                yield arguments[position - 1], line
+    for line, _function, texts, _comments in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {}):
+        text = texts if isinstance(texts, str) else texts[0]
+        if text:
+            yield text, line
 
 
 def translations(language: str) -> Catalog:
