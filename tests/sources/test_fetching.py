@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 from tests.sources.conftest import AT
 from tests.sources.press import article
 from tests.sources.site import Reply, Site, etagged
 
+from nhipcau.common.writing import write_gate
 from nhipcau.sources import snapshots
 from nhipcau.sources.actions import (
     add_address,
     claim_pages_to_read,
     fetch_due_pages,
+    fetching,
     retry_all_broken,
     retry_page,
     settle_page,
 )
+from nhipcau.sources.fetcher import FetchError, Reason
 from nhipcau.sources.models import Page, Snapshot
+from nhipcau.sources.rules import LEASE
 
 HOUR = timedelta(hours=1)
 pytestmark = pytest.mark.usefixtures("office")
@@ -184,3 +189,28 @@ def test_a_vanished_snapshot_is_broken_not_lost(site: Site, fetch, office) -> No
         file.write_bytes(b"rotten")
     assert claim_pages_to_read(at=AT, limit=5) == []
     assert ends(page) == ("broken", "snapshot_missing")
+
+
+def test_two_workers_never_hold_the_same_page(site: Site) -> None:
+    pages = queue(site, "/a", "/b", "/c")
+    first = fetching.take_due_pages(at=AT, limit=2)
+    second = fetching.take_due_pages(at=AT, limit=5)
+    assert (len(first), len(second), len(fetching.take_due_pages(at=AT, limit=5))) == (2, 1, 0)
+    assert {page.pk for page in [*first, *second]} == {page.pk for page in pages}
+    assert len(fetching.take_due_pages(at=AT + LEASE, limit=5)) == 3
+
+
+def test_the_network_is_asked_outside_any_transaction(site: Site) -> None:
+    queue(site, "/a")
+    ours = connections["default"]  # the main thread's own; fetching runs in others
+    at_rest = len(ours.savepoint_ids)
+    seen: list[int] = []
+
+    def fetch(url: str, *, etag: str = "", last_modified: str = "") -> FetchError:
+        seen.append(len(ours.savepoint_ids))
+        return FetchError(url, Reason.TIMED_OUT)
+
+    with write_gate():
+        fetch("a transaction would be seen")
+    run(fetch)
+    assert seen == [at_rest + 1, at_rest]

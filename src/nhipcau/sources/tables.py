@@ -36,7 +36,12 @@ class OutletTable(tables.Table):
     """One outlet a row, with the health of its feeds."""
 
     name = tables.Column(verbose_name=_("Tên"), linkify=True, attrs={"td": {"class": "main"}})
-    health = tables.Column(verbose_name=_("Sức khỏe"), accessor="failures", order_by=("-failures", "name"))
+    health = tables.Column(
+        verbose_name=_("Sức khỏe"),
+        accessor="failures",
+        order_by=("-failures", "name"),
+        attrs={"td": {"class": "nowrap"}},
+    )
     last_error = tables.Column(verbose_name=_("Lỗi gần nhất"), orderable=False, default="")
     feeds_active = tables.Column(verbose_name=_("Nguồn tin"), attrs=NUMBER)
     per_day = tables.Column(verbose_name=_("Bài mỗi ngày"), attrs=NUMBER)

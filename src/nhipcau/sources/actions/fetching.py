@@ -44,7 +44,7 @@ def fetch_due_pages(
     *, at: datetime, limit: int, fetch: Fetch, chance: Callable[[], float] = random.random
 ) -> FetchSummary:
     """Fetch up to `limit` due pages and keep what came."""
-    pages = _claim(at, limit)
+    pages = take_due_pages(at=at, limit=limit)
     if not pages:
         return FetchSummary()
     known = hosts_of(page.origin for page in pages)
@@ -65,7 +65,8 @@ def fetch_due_pages(
     return _store(pages, done, kept, at, chance)
 
 
-def _claim(at: datetime, limit: int) -> list[Page]:
+def take_due_pages(*, at: datetime, limit: int) -> list[Page]:
+    """Lease up to `limit` pages whose hosts may be asked now."""
     with write_gate():
         bury_exhausted(PageState.QUEUED, at)
         ids = paced(Page.objects.due_to_fetch(at).order_by("next_try_at", "id"), at=at, limit=limit)

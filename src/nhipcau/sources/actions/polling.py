@@ -62,7 +62,7 @@ def _claim(at: datetime, limit: int) -> list[Feed]:
     with write_gate():
         due = Feed.objects.due(at).order_by("next_poll_at", "id")
         ids = paced(due, at=at, limit=limit)
-        return claim(lambda: Feed.objects.due(at), ids, until=at + LEASE)
+        return claim(lambda: Feed.objects.free(at), ids, until=at + LEASE)
 
 
 def _visit_of(feed: Feed, host: Host, at: datetime) -> Visit:

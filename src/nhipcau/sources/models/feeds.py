@@ -28,10 +28,17 @@ class FeedKind(models.TextChoices):
 class FeedQuerySet(models.QuerySet["Feed"]):
     """Filters that the queue is made of."""
 
-    def due(self, at: datetime) -> FeedQuerySet:
-        """Return active feeds whose time has come and that no living worker holds."""
+    def free(self, at: datetime) -> FeedQuerySet:
+        """Return active feeds whose time has come and that no living worker holds.
+
+        No join: PostgreSQL checks this again on a row that another worker has just changed.
+        """
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=at)
-        return self.filter(free, is_active=True, outlet__is_active=True, next_poll_at__lte=at)
+        return self.filter(free, is_active=True, next_poll_at__lte=at)
+
+    def due(self, at: datetime) -> FeedQuerySet:
+        """Return those of outlets that are still followed."""
+        return self.free(at).filter(outlet__is_active=True)
 
 
 class Feed(models.Model):
