@@ -16,6 +16,8 @@ import lxml.html
 from readability import Document
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
+from tests.reading import made_pages, made_saved
+from tests.reading.measures import Leaks, measure_boxes, measure_saved
 from trafilatura import extract as trafilatura_extract
 
 from bench.scrapinghub import Sample, samples, score
@@ -28,8 +30,6 @@ from nhipcau.reading.stages.metadata import declared
 from nhipcau.reading.stages.prune import prune
 from nhipcau.reading.stages.tidy import clean
 from nhipcau.reading.tools import Tools
-from tests.reading import made_pages, made_saved
-from tests.reading.measures import Leaks, measure_boxes, measure_saved
 
 
 def ours(html: str) -> str:
@@ -67,7 +67,9 @@ READERS: dict[str, Callable[[str], str]] = {
     "ours: prune, extract, clean": ours,
     "ours: the whole line": whole_line,
     "trafilatura standard": lambda html: trafilatura_extract(html, include_comments=False) or "",
-    "trafilatura precision": lambda html: trafilatura_extract(html, include_comments=False, favor_precision=True) or "",
+    "trafilatura precision": lambda html: (
+        trafilatura_extract(html, include_comments=False, favor_precision=True) or ""
+    ),
     "trafilatura fast": lambda html: trafilatura_extract(html, include_comments=False, fast=True) or "",
     "readability-lxml": readability,
     "resiliparse": lambda html: extract_plain_text(html, main_content=True, alt_texts=False),
@@ -79,11 +81,12 @@ READERS: dict[str, Callable[[str], str]] = {
 
 def bodies(rows: list[Sample]) -> None:
     """Print one line a reader."""
-    print(f"{len(rows)} real pages (article-extraction-benchmark)")  # noqa: T201
-    print(f"{'reader':32} {'F1':>6} {'prec.':>6} {'recall':>6} {'pages/s':>8}")  # noqa: T201
+    print(f"{len(rows)} real pages (article-extraction-benchmark)")
+    print(f"{'reader':32} {'F1':>6} {'prec.':>6} {'recall':>6} {'pages/s':>8}")
     for name, reader in READERS.items():
         found = score(reader, rows)
-        print(f"{name:32} {found.f1:6.4f} {found.precision:6.4f} {found.recall:6.4f} {found.pages_per_second:8.1f}")  # noqa: T201
+        shares = f"{found.f1:6.4f} {found.precision:6.4f} {found.recall:6.4f}"
+        print(f"{name:32} {shares} {found.pages_per_second:8.1f}")
 
 
 def by_trafilatura(html: str) -> str:
@@ -94,7 +97,8 @@ def by_trafilatura(html: str) -> str:
 def show(name: str, found: Leaks, seconds: float) -> None:
     """Print one line of a leak table."""
     per_second = found.pages / seconds if seconds else 0.0
-    print(f"{name:32} kept {found.kept:7.4f}  leaked {found.leaked:7.4f}  pages with a leak {found.leaky:4}/{found.pages}  {per_second:6.1f} pages/s")  # noqa: T201
+    shares = f"kept {found.kept:7.4f}  leaked {found.leaked:7.4f}"
+    print(f"{name:32} {shares}  pages with a leak {found.leaky:4}/{found.pages}  {per_second:6.1f} pages/s")
 
 
 def main() -> None:
@@ -103,17 +107,18 @@ def main() -> None:
     if rows:
         bodies(rows)
     else:
-        print("../shared/data/scrapinghub is not here: the real pages are left out")  # noqa: T201
-    print("\nmade Vietnamese pages with boxes of nine shapes")  # noqa: T201
+        print("../shared/data/scrapinghub is not here: the real pages are left out")
+    print("\nmade Vietnamese pages with boxes of nine shapes")
     for name, reader in (("ours: the whole line", whole_line), ("trafilatura standard", by_trafilatura)):
         start = process_time()
         found = measure_boxes(reader, made_pages.pages(280))
         show(name, found, process_time() - start)
-    print("\nmade saved pages in six languages")  # noqa: T201
+    print("\nmade saved pages in six languages")
     start = process_time()
     saved = measure_saved(made_saved.pages(300))
     show("ours: the whole line", saved.text, process_time() - start)
-    print(f"{'':32} titles right {saved.titles:.4f}  dates right {saved.dates:.4f}  languages right {saved.languages:.4f}")  # noqa: T201
+    print(f"{'titles right':32} {saved.titles:.4f}\n{'dates right':32} {saved.dates:.4f}")
+    print(f"{'languages right':32} {saved.languages:.4f}")
 
 
 if __name__ == "__main__":

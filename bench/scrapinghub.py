@@ -1,4 +1,4 @@
-"""The article-extraction-benchmark: its pages and its own metric. MIT, read from ../shared, not part of this project."""
+"""The article-extraction-benchmark, read from ../shared: its pages and its own metric."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ def samples() -> list[Sample]:
         return []
     truth = json.loads((FOLDER / "ground-truth.json").read_text(encoding="utf-8"))
     return [
-        Sample(name, row.get("url", ""), gzip.decompress((FOLDER / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace"), row["articleBody"])
+        Sample(
+            name,
+            row.get("url", ""),
+            gzip.decompress((FOLDER / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace"),
+            row["articleBody"],
+        )
         for name, row in truth.items()
     ]
 

@@ -7,19 +7,97 @@ import unicodedata
 
 PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "vi": (
-        ("Hà Giang", "Bộ Công Thương", "Thủ tướng", "Ngành y tế Nghệ An", "Nông dân Cà Mau", "Tỉnh Sơn La", "Đà Nẵng", "Hội Nhà báo", "Cảng Hải Phòng", "Người dân xã Tân Lập"),
-        ("đẩy mạnh", "công bố", "tổ chức hội nghị về", "kiểm tra", "thông tin về", "khánh thành", "đề nghị hỗ trợ", "sơ kết", "phê duyệt", "bàn giải pháp cho"),
-        ("công tác đối ngoại", "dự án cầu vượt sông", "mùa lúa hè thu", "chuyển đổi số cấp xã", "lễ hội biên giới", "thuế xuất khẩu gỗ", "đường ven biển", "nước sạch nông thôn"),
+        (
+            "Hà Giang",
+            "Bộ Công Thương",
+            "Thủ tướng",
+            "Ngành y tế Nghệ An",
+            "Nông dân Cà Mau",
+            "Tỉnh Sơn La",
+            "Đà Nẵng",
+            "Hội Nhà báo",
+            "Cảng Hải Phòng",
+            "Người dân xã Tân Lập",
+        ),
+        (
+            "đẩy mạnh",
+            "công bố",
+            "tổ chức hội nghị về",
+            "kiểm tra",
+            "thông tin về",
+            "khánh thành",
+            "đề nghị hỗ trợ",
+            "sơ kết",
+            "phê duyệt",
+            "bàn giải pháp cho",
+        ),
+        (
+            "công tác đối ngoại",
+            "dự án cầu vượt sông",
+            "mùa lúa hè thu",
+            "chuyển đổi số cấp xã",
+            "lễ hội biên giới",
+            "thuế xuất khẩu gỗ",
+            "đường ven biển",
+            "nước sạch nông thôn",
+        ),
     ),
     "en": (
-        ("Hanoi", "The trade ministry", "Farmers in the delta", "A border province", "The airline", "Local reporters", "The city council", "Two fishing villages"),
-        ("announces", "opens talks on", "plans to expand", "rejects claims about", "welcomes visitors to", "reviews the budget for", "asks for help with"),
-        ("a new coastal road", "rice exports", "clean water in the hills", "the spring festival", "digital services", "a training course for spokespersons", "storm repairs"),
+        (
+            "Hanoi",
+            "The trade ministry",
+            "Farmers in the delta",
+            "A border province",
+            "The airline",
+            "Local reporters",
+            "The city council",
+            "Two fishing villages",
+        ),
+        (
+            "announces",
+            "opens talks on",
+            "plans to expand",
+            "rejects claims about",
+            "welcomes visitors to",
+            "reviews the budget for",
+            "asks for help with",
+        ),
+        (
+            "a new coastal road",
+            "rice exports",
+            "clean water in the hills",
+            "the spring festival",
+            "digital services",
+            "a training course for spokespersons",
+            "storm repairs",
+        ),
     ),
     "fr": (
-        ("Hanoï", "Le ministère du Commerce", "La province frontalière", "Les agriculteurs du delta", "La compagnie aérienne", "Des journalistes locaux", "Le conseil municipal"),
-        ("annonce", "ouvre des discussions sur", "prévoit de développer", "dément les rumeurs sur", "accueille un colloque sur", "examine le budget de"),
-        ("la nouvelle route côtière", "les exportations de riz", "l’eau potable en montagne", "la fête du printemps", "les services numériques", "la formation des porte-parole"),
+        (
+            "Hanoï",
+            "Le ministère du Commerce",
+            "La province frontalière",
+            "Les agriculteurs du delta",
+            "La compagnie aérienne",
+            "Des journalistes locaux",
+            "Le conseil municipal",
+        ),
+        (
+            "annonce",
+            "ouvre des discussions sur",
+            "prévoit de développer",
+            "dément les rumeurs sur",
+            "accueille un colloque sur",
+            "examine le budget de",
+        ),
+        (
+            "la nouvelle route côtière",
+            "les exportations de riz",
+            "l’eau potable en montagne",
+            "la fête du printemps",
+            "les services numériques",
+            "la formation des porte-parole",
+        ),
     ),
     "zh": (
         ("河内市", "越南工贸部", "边境省份", "三角洲农民", "航空公司", "当地记者", "市议会"),
@@ -48,7 +126,9 @@ def headlines(each: int, seed: int = 57) -> list[tuple[str, str]]:
         glue = _GLUE.get(language, " ")
         for _ in range(each):
             tail = f" {chance.randint(2, 900)}" if chance.random() < 0.2 else ""
-            found.append((language, glue.join((chance.choice(who), chance.choice(does), chance.choice(what))) + tail))
+            found.append(
+                (language, glue.join((chance.choice(who), chance.choice(does), chance.choice(what))) + tail)
+            )
     return found
 
 

@@ -23,7 +23,11 @@ def link(t: Teaser) -> str:
 
 
 def named_list(head: str, rows: list[Teaser]) -> str:
-    return f'<div class="box-related"><h3>{head}</h3><ul>' + "".join(f"<li>{link(t)}</li>" for t in rows) + "</ul></div>"
+    return (
+        f'<div class="box-related"><h3>{head}</h3><ul>'
+        + "".join(f"<li>{link(t)}</li>" for t in rows)
+        + "</ul></div>"
+    )
 
 
 def bare_list(head: str, rows: list[Teaser]) -> str:
@@ -36,12 +40,14 @@ def table_box(head: str, rows: list[Teaser]) -> str:
 
 
 def cards(head: str, rows: list[Teaser]) -> str:
-    items = "".join(f'<article><h4>{link(t)}</h4><p>{escape(t["blurb"])}</p></article>' for t in rows)
+    items = "".join(f"<article><h4>{link(t)}</h4><p>{escape(t['blurb'])}</p></article>" for t in rows)
     return f"<div><div><span>{head}</span></div><div>{items}</div></div>"
 
 
-def pointers(head: str, rows: list[Teaser]) -> str:  # noqa: ARG001
-    return "".join(f"<p><a href='/x.html'><strong>&gt;&gt; {escape(t['title'])}</strong></a></p>" for t in rows)
+def pointers(head: str, rows: list[Teaser]) -> str:
+    return "".join(
+        f"<p><a href='/x.html'><strong>&gt;&gt; {escape(t['title'])}</strong></a></p>" for t in rows
+    )
 
 
 def figures(head: str, rows: list[Teaser]) -> str:

@@ -91,7 +91,11 @@ class Maker:
     def box(self, *, inside: bool) -> list[str]:
         """Draw a box of other articles."""
         heading = self.chance.choice(self.shapes["headings"])
-        kind = self.chance.choice(["titles", "bullets", "pointer"] if inside else ["triplets", "bullets", "titles", "pairs", "numbered", "blurbs", "bare", "ago"])
+        kind = self.chance.choice(
+            ["titles", "bullets", "pointer"]
+            if inside
+            else ["triplets", "bullets", "titles", "pairs", "numbered", "blurbs", "bare", "ago"]
+        )
         self.names.append(("in:" if inside else "end:") + kind)
         rows = self.teasers(2 if inside else 3)
         if kind == "pointer":
@@ -119,8 +123,14 @@ class Maker:
         extra = self.chance.choice(["none", "box", "box", "picture"])
         lines: list[str] = []
         for number, paragraph in enumerate(paragraphs):
-            if number == place and number and number not in {i for p in self.article.get("pulled", []) for i in (p, p + 1)}:
-                lines += self.box(inside=True) if extra == "box" else self.picture() if extra == "picture" else []
+            if (
+                number == place
+                and number
+                and number not in {i for p in self.article.get("pulled", []) for i in (p, p + 1)}
+            ):
+                lines += (
+                    self.box(inside=True) if extra == "box" else self.picture() if extra == "picture" else []
+                )
             lines += [paragraph, ""]
         return lines
 
@@ -128,17 +138,31 @@ class Maker:
         """Print a picture: file name, caption once or twice."""
         caption = self.article["caption"]
         self.leaks.append(caption)
-        return self.chance.choice([[caption], [caption, caption], ["anh-minh-hoa_01.jpg", "", caption, ""], ["", caption, ""]])
+        return self.chance.choice(
+            [[caption], [caption, caption], ["anh-minh-hoa_01.jpg", "", caption, ""], ["", caption, ""]]
+        )
 
     def make(self) -> Made:
         """Put the page together."""
         article = self.article
         top = self.fill(self.draw("top"))
         dated = self.dated()
-        above = self.chance.random() < 0.2 and self.language == "vi" and len(dated) == 1 and ":" not in dated[0][-9:-6]
+        above = (
+            self.chance.random() < 0.2
+            and self.language == "vi"
+            and len(dated) == 1
+            and ":" not in dated[0][-9:-6]
+        )
         tools = self.draw("tools")
         sapo = [article["lead"], ""] if article["lead"] else []
-        head = [*dated, article["title"]] if above and article["author"] not in dated[0] and "thứ" not in dated[0].lower() and "chủ nhật" not in dated[0].lower() else [article["title"], *dated]
+        head = (
+            [*dated, article["title"]]
+            if above
+            and article["author"] not in dated[0]
+            and "thứ" not in dated[0].lower()
+            and "chủ nhật" not in dated[0].lower()
+            else [article["title"], *dated]
+        )
         lines = [*top, *head, *tools, "", *sapo]
         if self.chance.random() < 0.6:
             lines += self.picture()
@@ -151,7 +175,9 @@ class Maker:
         if article["lead"]:
             kept = (article["lead"], *kept)
         name = f"{self.language} {article['title'][:20]} " + " ".join(self.names)
-        return Made(name, "\n".join(lines), self.language, article["title"], self.published, kept, tuple(self.leaks))
+        return Made(
+            name, "\n".join(lines), self.language, article["title"], self.published, kept, tuple(self.leaks)
+        )
 
 
 def pages(count: int, seed: int = 57) -> Iterator[Made]:

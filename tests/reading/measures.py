@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from tests.reading.made_pages import MadePage
+from tests.reading.made_saved import Made, same_moment
+
 from nhipcau.reading.engines.inline import read_one
 from nhipcau.reading.folding import words
 from nhipcau.reading.outcomes import Kept
 from nhipcau.reading.records import Page
 from nhipcau.reading.tools import Tools
-from tests.reading.made_pages import MadePage
-from tests.reading.made_saved import Made, same_moment
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from nhipcau.reading.stages.published import from_declared, from_printed, read_m
 from nhipcau.reading.stages.stamps import stamps
 from nhipcau.reading.stages.tidy import tidy
 
-BODY = "\n\n" + "Sáng nay, hội nghị bàn về công tác thông tin đối ngoại của tỉnh đã diễn ra với nhiều ý kiến.\n\n" * 1 + (
-    "Các đại biểu cho rằng công tác thông tin đối ngoại của tỉnh cần được đầu tư bài bản và lâu dài hơn."
+BODY = (
+    "\n\n"
+    + "Sáng nay, hội nghị bàn về công tác thông tin đối ngoại của tỉnh đã diễn ra với nhiều ý kiến.\n\n" * 1
+    + ("Các đại biểu cho rằng công tác thông tin đối ngoại của tỉnh cần được đầu tư bài bản và lâu dài hơn.")
 )
 TITLE = "Hội nghị bàn về công tác thông tin đối ngoại"
 FETCHED = datetime(2026, 11, 22, tzinfo=UTC)

@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason
+from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason
 from nhipcau.reading.records import Page
 from nhipcau.reading.stages.decode import LARGEST, Decoded, Shape, decode
 
@@ -36,10 +36,16 @@ def test_text_is_read_in_nfc(content: bytes, content_type: str | None) -> None:
 
 def test_windows_1258_is_read_as_declared() -> None:
     legacy = "".join(
-        letter if letter in "ăâđêôơưĂÂĐÊÔƠƯ" else unicodedata.normalize("NFD", letter) if len(unicodedata.normalize("NFD", letter)) == 2 else _split(letter)
+        letter
+        if letter in "ăâđêôơưĂÂĐÊÔƠƯ"
+        else unicodedata.normalize("NFD", letter)
+        if len(unicodedata.normalize("NFD", letter)) == 2
+        else _split(letter)
         for letter in "Hà Nội đổi mới"
     )
-    found = read(b"<html><head><meta charset=windows-1258></head><body>" + legacy.encode("cp1258") + b"</body></html>")
+    found = read(
+        b"<html><head><meta charset=windows-1258></head><body>" + legacy.encode("cp1258") + b"</body></html>"
+    )
     assert isinstance(found, Decoded)
     assert "Hà Nội đổi mới" in found.text
 
@@ -56,7 +62,9 @@ def _split(letter: str) -> str:
 
 
 def test_chinese_of_old_sites_is_read() -> None:
-    found = read("<html><head><meta charset=gb2312></head><body>越南谅山省举办培训班</body></html>".encode("gb18030"))
+    found = read(
+        "<html><head><meta charset=gb2312></head><body>越南谅山省举办培训班</body></html>".encode("gb18030")
+    )
     assert isinstance(found, Decoded)
     assert "谅山" in found.text
 

@@ -6,11 +6,13 @@ import subprocess
 import sys
 
 import pytest
-
-from nhipcau.reading.stages.fingerprint import fingerprint, similar
 from tests.reading.made_saved import SOURCE
 
-TEXTS = {a["language"] + a["title"]: " ".join([a["title"], a["lead"], *a["paragraphs"]]) for a in SOURCE["article"]}
+from nhipcau.reading.stages.fingerprint import fingerprint, similar
+
+TEXTS = {
+    a["language"] + a["title"]: " ".join([a["title"], a["lead"], *a["paragraphs"]]) for a in SOURCE["article"]
+}
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -19,12 +21,16 @@ def test_an_edited_copy_is_close_and_others_are_far(name: str) -> None:
     copy = text[: len(text) // 2] + text[len(text) // 2 + 25 :]
     assert similar(fingerprint(text), fingerprint(text)) == 1.0
     assert similar(fingerprint(text), fingerprint(copy)) > 0.6
-    assert all(similar(fingerprint(text), fingerprint(other)) < 0.1 for key, other in TEXTS.items() if key != name)
+    assert all(
+        similar(fingerprint(text), fingerprint(other)) < 0.1 for key, other in TEXTS.items() if key != name
+    )
 
 
 def test_a_signature_is_the_same_in_another_process() -> None:
     code = "from nhipcau.reading.stages.fingerprint import fingerprint; print(fingerprint('một hai ba bốn năm sáu'))"
-    other = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.strip()  # noqa: S603
+    other = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    ).stdout.strip()
     assert other == fingerprint("một hai ba bốn năm sáu")
     assert other.startswith("r1:Wic1KoD0")  # a change of algorithm must change the version
 

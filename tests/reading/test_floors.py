@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from bench.scrapinghub import samples, score
 from tests.reading import made_pages, made_saved
 from tests.reading.measures import measure_boxes, measure_saved
@@ -14,7 +13,7 @@ REAL = 0.970
 
 @pytest.mark.slow
 def test_bodies_of_real_pages() -> None:
-    from bench.reading import ours  # noqa: PLC0415  loads the readers that we are compared with
+    from bench.reading import ours
 
     rows = samples()
     if not rows:
@@ -23,7 +22,7 @@ def test_bodies_of_real_pages() -> None:
 
 
 def test_boxes_do_not_leak_and_nothing_is_lost() -> None:
-    from bench.reading import ours  # noqa: PLC0415
+    from bench.reading import ours
 
     found = measure_boxes(ours, made_pages.pages(60, seed=7))
     assert found.kept >= 0.995

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _MARKS = dict.fromkeys(range(0x0300, 0x0370))
 """Latin combining marks only: Lao and Khmer vowels are combining too and must stay."""
-_LETTERS = str.maketrans({"đ": "d", "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})  # noqa: RUF001
+_LETTERS = str.maketrans({"đ": "d", "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _SPACES = re.compile(r"\s+")
-_EDGES = " \t.:;,!?…»«><-–—•*|()[]{}\"'“”‘’·►▶→+=_~、。：；！？「」『』《》【】（）៖។៕"  # noqa: RUF001
+_EDGES = " \t.:;,!?…»«><-–—•*|()[]{}\"'“”‘’·►▶→+=_~、。：；！？「」『』《》【】（）៖។៕"
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _UNSPACED = re.compile(r"[\u0e80-\u0eff\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
@@ -55,4 +56,4 @@ def terms(text: str) -> set[str]:
         runs = ["".join(_UNSPACED.findall(part)) for part in _WORD.findall(text)]
         return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
     found = words(text)
-    return {f"{a} {b}" for a, b in zip(found, found[1:], strict=False)}
+    return {f"{a} {b}" for a, b in pairwise(found)}

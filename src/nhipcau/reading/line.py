@@ -1,11 +1,11 @@
-"""The order of the stages on one screen: a page in, its outcome out. Called by inputs, engines and journeys."""
+"""The order of the stages on one screen: a page in, its outcome out. Called by engines and journeys."""
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
 from nhipcau.reading.languages.identify import identify
-from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason, Kept, Outcome
+from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason, Kept, Outcome
 from nhipcau.reading.records import Article, Page
 from nhipcau.reading.stages.annotate import annotate
 from nhipcau.reading.stages.decode import Shape, decode
@@ -54,7 +54,7 @@ def from_text(page: Page, text: str) -> Article | Dropped:
 
 def _listed(lines: list[str]) -> float:
     """Share of lines that are no sentences: what a saved page has for links."""
-    return sum(line[-1] not in ".!?…”\"。" for line in lines) / max(1, len(lines))
+    return sum(line[-1] not in '.!?…”"。' for line in lines) / max(1, len(lines))
 
 
 def from_html(page: Page, text: str) -> Article | Dropped | Broken:

@@ -1,4 +1,4 @@
-"""Sources in, (input, outcome) out, in this process: for one page, for tests, and where processes cost more."""
+"""Sources in, (input, outcome) out, in this process: for one page and where children cost more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from nhipcau.reading.inputs.paths import Source
 from nhipcau.reading.line import read
-from nhipcau.reading.outcomes import Broken, BreakReason, Outcome
+from nhipcau.reading.outcomes import BreakReason, Broken, Outcome
 from nhipcau.reading.records import Page
 from nhipcau.reading.tools import Tools
 

@@ -1,4 +1,4 @@
-"""Sources in, (input, outcome) out in the order of input, each page read in a child with limits of time and memory.
+"""Sources in, (input, outcome) out in their order; a child reads each page within limits of time and memory.
 
 A child that hangs, grows or dies costs its own page a named outcome; the others go on.
 """
@@ -17,7 +17,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from nhipcau.reading.engines.inline import read_one
 from nhipcau.reading.inputs.paths import Source
-from nhipcau.reading.outcomes import Broken, BreakReason, Outcome
+from nhipcau.reading.outcomes import BreakReason, Broken, Outcome
 from nhipcau.reading.records import Page
 from nhipcau.reading.tools import Tools
 
@@ -65,19 +65,29 @@ def _read(page: Page) -> Outcome:
 
 
 def read_all(
-    sources: Iterable[Source], make_tools: Callable[[], Tools] = Tools, *, workers: int | None = None, limits: Limits | None = None
+    sources: Iterable[Source],
+    make_tools: Callable[[], Tools] = Tools,
+    *,
+    workers: int | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[tuple[str, Outcome]]:
     """Read sources in children; ``make_tools`` must be importable, for each child calls it once."""
     allowed = limits or Limits()
     count = workers or max(1, os.cpu_count() or 1)
-    waiting: deque[tuple[str, ProcessFuture | Outcome]] = deque()
+    waiting: deque[tuple[str, ProcessFuture[Outcome] | Outcome]] = deque()
     # "spawn": a forked child would inherit locks held by other threads of a server.
     with ProcessPool(
-        max_workers=count, max_tasks=allowed.pages_per_child, initializer=_begin, initargs=(make_tools, allowed), context=get_context("spawn")
+        max_workers=count,
+        max_tasks=allowed.pages_per_child,
+        initializer=_begin,
+        initargs=(make_tools, allowed),
+        context=get_context("spawn"),
     ) as pool:
         for source in sources:
             if isinstance(source, Page):
-                waiting.append((source.input, pool.schedule(_read, args=(source,), timeout=allowed.wall_seconds)))
+                waiting.append(
+                    (source.input, pool.schedule(_read, args=(source,), timeout=allowed.wall_seconds))
+                )
             else:
                 waiting.append(source)
             while len(waiting) > 4 * count:
@@ -86,7 +96,7 @@ def read_all(
             yield _settle(*waiting.popleft(), allowed)
 
 
-def _settle(name: str, answer: ProcessFuture | Outcome, limits: Limits) -> tuple[str, Outcome]:
+def _settle(name: str, answer: ProcessFuture[Outcome] | Outcome, limits: Limits) -> tuple[str, Outcome]:
     """Wait for a child's answer and name what became of it."""
     if not isinstance(answer, ProcessFuture):
         return name, answer

@@ -11,7 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from warcio.archiveiterator import ArchiveIterator as SlowIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason
+from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason
 from nhipcau.reading.records import Page
 from nhipcau.reading.stages.decode import LARGEST
 
@@ -56,7 +56,13 @@ def _page(path: Path, record: WarcRecord) -> Source | None:
         return name, Dropped(DropReason.TOO_LARGE, f"{record.content_length:,} bytes")
     charset = (headers.get("Content-Type") if headers else None) or declared
     content = record.reader.read(LARGEST + 1)
-    return Page(name, content, content_type=charset, url=record.headers.get("WARC-Target-URI"), fetched_at=_moment(record.headers.get("WARC-Date")))
+    return Page(
+        name,
+        content,
+        content_type=charset,
+        url=record.headers.get("WARC-Target-URI"),
+        fetched_at=_moment(record.headers.get("WARC-Date")),
+    )
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -100,7 +106,9 @@ def _second_try(path: Path) -> Iterator[Source]:
     try:
         with path.open("rb") as file:
             for record in SlowIterator(file, arc2warc=True):
-                declared = (record.http_headers.get_header("Content-Type") if record.http_headers else "") or ""
+                declared = (
+                    record.http_headers.get_header("Content-Type") if record.http_headers else ""
+                ) or ""
                 if record.rec_type == "response" and declared.lower().startswith(_READABLE):
                     url = record.rec_headers.get_header("WARC-Target-URI")
                     content = record.content_stream().read(LARGEST + 1)

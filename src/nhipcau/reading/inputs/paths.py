@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason
+from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason
 from nhipcau.reading.records import Page
 from nhipcau.reading.stages.decode import LARGEST
 
@@ -15,7 +15,15 @@ Refused = tuple[str, Broken | Dropped]
 """An input that is no page, by name, and why."""
 Source = Page | Refused
 
-_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".shtml": "text/html", ".txt": "text/plain", ".md": "text/plain", ".text": "text/plain"}
+_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".shtml": "text/html",
+    ".txt": "text/plain",
+    ".md": "text/plain",
+    ".text": "text/plain",
+}
 _ARCHIVES = (".warc", ".warc.gz")
 
 
@@ -72,10 +80,14 @@ def _file(path: Path) -> Source:
         return str(path), Broken(BreakReason.UNREADABLE, "not a regular file")
     status = path.stat()
     if status.st_size > LARGEST:
-        return str(path), Dropped(DropReason.TOO_LARGE, f"{status.st_size:,} bytes; at most {LARGEST:,} are read")
+        return str(path), Dropped(
+            DropReason.TOO_LARGE, f"{status.st_size:,} bytes; at most {LARGEST:,} are read"
+        )
     with path.open("rb") as file:
         content = file.read(LARGEST + 1)
     saved_at = datetime.fromtimestamp(status.st_mtime, UTC)
     now = datetime.now(UTC)
     # A copied file may be older than the page in it; the clock of this machine is the only safe bound.
-    return Page(str(path), content, content_type=_TYPES.get(path.suffix.lower()), fetched_at=max(saved_at, now))
+    return Page(
+        str(path), content, content_type=_TYPES.get(path.suffix.lower()), fetched_at=max(saved_at, now)
+    )

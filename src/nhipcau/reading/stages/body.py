@@ -66,7 +66,7 @@ def _goes_on_plainly(sheet: Sheet, index: int) -> bool:
 
 
 def _sign_off(sheet: Sheet, index: int, found: Walk) -> int | None:
-    """A name by itself ends the article unless paragraphs go on below (a speaker, a sub-heading in capitals)."""
+    """A name by itself ends the article unless paragraphs go on below (a sub-heading in capitals)."""
     line = sheet.lines[index]
     below = sheet.next_of(index)
     if below < len(sheet.lines) and sheet.kinds[below] is Kind.PROSE:
@@ -111,15 +111,23 @@ def _continues_list(sheet: Sheet, index: int, found: Walk) -> bool:
     if not found.kept:
         return False
     last = sheet.lines[found.kept[-1]]
-    opened = last.text.rstrip().endswith((":", ";", "：", "；", ","))  # noqa: RUF001
-    return opened or (last.bullet and sheet.lines[index].bullet) or (
-        found.kept[-1] == index - 1 and sheet.kinds[found.kept[-1]] is Kind.SHORT and not looks_like_title(sheet.lines[index])
+    opened = last.text.rstrip().endswith((":", ";", "：", "；", ","))
+    return (
+        opened
+        or (last.bullet and sheet.lines[index].bullet)
+        or (
+            found.kept[-1] == index - 1
+            and sheet.kinds[found.kept[-1]] is Kind.SHORT
+            and not looks_like_title(sheet.lines[index])
+        )
     )
 
 
 def _headlines(sheet: Sheet, index: int) -> list[int]:
     group: list[int] = []
-    while index < len(sheet.lines) and sheet.kinds[index] is Kind.SHORT and looks_like_title(sheet.lines[index]):
+    while (
+        index < len(sheet.lines) and sheet.kinds[index] is Kind.SHORT and looks_like_title(sheet.lines[index])
+    ):
         group.append(index)
         index = sheet.next_of(index)
     return group
@@ -141,7 +149,9 @@ def _closes(sheet: Sheet, kept: list[int]) -> bool:
     line = sheet.lines[kept[-1]]
     if line.ends and len(line.text.split()) > 2:  # noqa: PLR2004
         return True
-    opener = next((i for i in reversed(kept) if not sheet.lines[i].bullet and sheet.kinds[i] is Kind.PROSE), None)
+    opener = next(
+        (i for i in reversed(kept) if not sheet.lines[i].bullet and sheet.kinds[i] is Kind.PROSE), None
+    )
     follows = opener is not None and sheet.lines[opener].text.rstrip().endswith(":")
     return follows and (line.bullet or not looks_like_title(line) or kept[-1] - kept[-2] == 1)
 

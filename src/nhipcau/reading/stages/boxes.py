@@ -11,7 +11,7 @@ from nhipcau.reading.stages.kinds import PASSING, Kind
 from nhipcau.reading.stages.lines import Line
 
 COHERENT = 0.10
-"""Share of a paragraph's word pairs already seen; paragraphs of one article have 0.15–0.5 here."""  # noqa: RUF001
+"""Share of a paragraph's word pairs already seen; paragraphs of one article have 0.15–0.5 here."""
 _BRIEF = 6
 """Words; sub-headings are that short, headlines seldom."""
 _OWN_BLURB = 0.30
@@ -66,7 +66,7 @@ def echo(head: Line, blurb: Line) -> float:
 
 
 def after_box(sheet: Sheet, start: int) -> int:
-    """Find the line at which the article goes on after the box headed at ``start``; the page's end if never."""
+    """Find the line at which the article goes on after the box at ``start``; the page's end if never."""
     seen = Items(start)
     opened = start > 0 and sheet.lines[sheet.before(start)].text.endswith((":", ";"))
     index = start + 1
@@ -88,7 +88,7 @@ def after_box(sheet: Sheet, start: int) -> int:
 
 
 def _is_own_line(sheet: Sheet, index: int, *, opened: bool) -> bool:
-    """Tell a line that no teaser has: an item of the list that was open, a list's opening, a speaker's words."""
+    """Tell a line that no teaser has: an item of the open list, a list's opening, a speaker's words."""
     line = sheet.lines[index]
     if line.bullet and opened and line.text.endswith((";", ".")):
         return True
@@ -128,11 +128,11 @@ def _goes_on(sheet: Sheet, seen: Items, run: list[int]) -> int | None:
         rest = run[1:]
         close = any(sheet.cohesion(index) >= COHERENT for index in rest)
         return rest[0] if len(rest) > 1 or close else None
-    close = max(sheet.cohesion(index) for index in run)
-    if _pair_follows(sheet, run[-1]) and len(run) == 1 and close < 2 * COHERENT:
+    strength = max(sheet.cohesion(index) for index in run)
+    if _pair_follows(sheet, run[-1]) and len(run) == 1 and strength < 2 * COHERENT:
         return None
     listed = seen.headlines > 1 or seen.bullets
-    return run[0] if listed or close >= COHERENT or len(run) > 1 else None
+    return run[0] if listed or strength >= COHERENT or len(run) > 1 else None
 
 
 def _pair_follows(sheet: Sheet, index: int) -> bool:

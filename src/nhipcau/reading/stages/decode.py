@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from resiliparse.parse.encoding import detect_encoding
 
-from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason
+from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason
 from nhipcau.reading.records import Page
 from nhipcau.reading.stages.extract import DEEPEST
 
@@ -37,31 +37,61 @@ class Decoded:
     shape: Shape
 
 
-_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"RIFF", b"7z\xbc\xaf", b"Rar!")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MAGIC = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"RIFF",
+    b"7z\xbc\xaf",
+    b"Rar!",
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "windows-874": "cp874"}
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "windows-874": "cp874",
+}
 """Declared names stand for the wider sets that pages really use (WHATWG Encoding)."""
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]{0,2000}?(/?)>")
-_SCRIPT = re.compile(rb"<(script|style|noscript|svg)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_UNNESTED = frozenset(b"p li br img hr meta link input source wbr col area base embed track param dt dd option tr td th thead tbody tfoot colgroup".split())
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+"""No more than the name: a pattern that sought the closing bracket could be made to take minutes."""
+_OPAQUE = frozenset({b"script", b"style", b"noscript", b"svg", b"textarea"})
+_UNNESTED = frozenset(
+    b"p li br img hr meta link input source wbr col area base embed track param dt dd option tr td th"
+    b" thead tbody tfoot colgroup".split()
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _MOST_CONTROL = 0.02
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|article|p|h1|meta|table|title)\b", re.IGNORECASE)
-_FEED = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def decode(page: Page) -> Decoded | Dropped | Broken:
     """Turn bytes into text, or say why not."""
     content = page.content
-    if len(content) > LARGEST:
-        return Dropped(DropReason.TOO_LARGE, f"{len(content):,} bytes; at most {LARGEST:,} are read")
-    if not content.strip():
-        return Dropped(DropReason.EMPTY)
-    bom = next((name for mark, name in _BOMS if content.startswith(mark)), None)
-    if content.startswith(_MAGIC) or (bom is None and content[:4096].count(0) > 0):
-        return Dropped(DropReason.NOT_TEXT, "the bytes are a picture, an archive or a program")
-    text = _text(content, page.content_type, bom)
+    refused = _refuse(content)
+    if refused:
+        return refused
+    text = _text(content, page.content_type, _mark(content))
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         return Dropped(DropReason.NOT_TEXT, "too many control characters")
     text = unicodedata.normalize("NFC", _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
@@ -71,6 +101,21 @@ def decode(page: Page) -> Decoded | Dropped | Broken:
     if shape is Shape.HTML and depth(content) > DEEPEST:
         return Broken(BreakReason.UNREADABLE, f"nested deeper than {DEEPEST} elements")
     return Decoded(text.lstrip("\ufeff"), shape)
+
+
+def _mark(content: bytes) -> str | None:
+    return next((name for mark, name in _BOMS if content.startswith(mark)), None)
+
+
+def _refuse(content: bytes) -> Dropped | None:
+    """Refuse by size and first bytes, before anything is decoded."""
+    if len(content) > LARGEST:
+        return Dropped(DropReason.TOO_LARGE, f"{len(content):,} bytes; at most {LARGEST:,} are read")
+    if not content.strip():
+        return Dropped(DropReason.EMPTY)
+    if content.startswith(_MAGIC) or (_mark(content) is None and content[:4096].count(0) > 0):
+        return Dropped(DropReason.NOT_TEXT, "the bytes are a picture, an archive or a program")
+    return None
 
 
 def _text(content: bytes, content_type: str | None, bom: str | None) -> str:
@@ -87,7 +132,7 @@ def _text(content: bytes, content_type: str | None, bom: str | None) -> str:
             return text
     if _nearly_utf8(content):
         return content.decode("utf-8", "replace")
-    return _try(content, detect_encoding(content)) or content.decode("cp1258", "replace")
+    return _try(content, detect_encoding(content) or "cp1258") or content.decode("cp1258", "replace")
 
 
 def _declared(text: str) -> str | None:
@@ -97,7 +142,9 @@ def _declared(text: str) -> str | None:
 
 def _try(content: bytes, name: str) -> str | None:
     try:
-        return content.decode(_WIDER.get(name.lower(), name), "replace" if name.lower() in {"gb18030", "big5"} else "strict")
+        return content.decode(
+            _WIDER.get(name.lower(), name), "replace" if name.lower() in {"gb18030", "big5"} else "strict"
+        )
     except (LookupError, UnicodeDecodeError):
         return None
 
@@ -116,17 +163,21 @@ def _shape(text: str, content_type: str | None) -> Shape:
     if declared == "text/plain":
         return Shape.TEXT
     tags = len(_HTML.findall(text[:20_000]))
-    return Shape.HTML if tags >= 2 or (tags and "html" in declared) or "<!doctype html" in text[:200].lower() else Shape.TEXT  # noqa: PLR2004
+    announced = "<!doctype html" in text[:200].lower() or (tags > 0 and "html" in declared)
+    return Shape.HTML if tags > 1 or announced else Shape.TEXT
 
 
 def depth(content: bytes) -> int:
     """Count how deep elements nest, in one pass and without a parser."""
     now = deepest = 0
-    for closing, name, empty in _TAG.findall(_SCRIPT.sub(b"", content)):
-        if empty or name.lower() in _UNNESTED:
-            continue
-        now = max(0, now - 1) if closing else now + 1
-        deepest = max(deepest, now)
-        if deepest > 4 * DEEPEST:
-            break
+    inside = b""
+    for closing, tag in _TAG.findall(content):
+        name = tag.lower()
+        if inside:
+            inside = b"" if closing and name == inside else inside
+        elif name in _OPAQUE and not closing:
+            inside = name
+        elif name not in _UNNESTED:
+            now = max(0, now - 1) if closing else now + 1
+            deepest = max(deepest, now)
     return deepest

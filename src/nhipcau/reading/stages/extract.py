@@ -1,6 +1,6 @@
 """A parsed page in, its body's paragraphs out; called by `line`. Engines stand behind one Protocol.
 
-Chosen by `bench/reading.py`: trafilatura's fast path on a pruned tree, readability where that comes out short.
+Chosen by bench/reading.py: trafilatura's fast path on a pruned tree, readability where that is short.
 """
 
 from __future__ import annotations
@@ -20,10 +20,40 @@ from nhipcau.reading.stages.prune import Bulk, prune, weigh
 
 DEEPEST = 200
 """lxml drops what is nested deeper than 256; pages of the benchmark reach 60."""
-_BLOCKS = frozenset({
-    "p", "head", "list", "item", "quote", "table", "row", "code", "lb", "div", "h1", "h2", "h3", "h4", "h5", "h6",
-    "li", "ul", "ol", "blockquote", "tr", "br", "section", "article", "pre", "dd", "dt", "figure", "body", "graphic",
-})  # fmt: skip
+_BLOCKS = frozenset(
+    [
+        "p",
+        "head",
+        "list",
+        "item",
+        "quote",
+        "table",
+        "row",
+        "code",
+        "lb",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "tr",
+        "br",
+        "section",
+        "article",
+        "pre",
+        "dd",
+        "dt",
+        "figure",
+        "body",
+        "graphic",
+    ]
+)
 
 
 class Extractor(Protocol):
@@ -60,7 +90,7 @@ def _pieces(element: HtmlElement, *, silent: bool) -> Iterator[str | None]:
 
 
 def blocks(element: HtmlElement, *, silent: bool = False) -> list[str]:
-    """Cut an element's text at the edges of its blocks; ``silent`` leaves out what a browser does not print."""
+    """Cut an element's text at the edges of its blocks; ``silent`` skips what no browser prints."""
     found: list[str] = []
     current: list[str] = []
     for piece in (*_pieces(element, silent=silent), None):
@@ -97,6 +127,7 @@ _LEAST = 60
 """Letters; less is no body at all."""
 _SHARE = 0.5
 """Of the page's running text; below it a second engine is asked."""
+_MANY = 60
 _CHOPPED = 45
 """Letters a paragraph on average; below it the whole page was taken, menus and all."""
 
@@ -105,7 +136,12 @@ def _is_doubtful(paragraphs: list[str], running: int, summary: str | None) -> bo
     size = sum(map(len, paragraphs))
     if size < max(_SHORT, _SHARE * running):
         return True
-    return size / len(paragraphs) < _CHOPPED and len(paragraphs) > 60 or not _has_summary(paragraphs, summary)  # noqa: PLR2004
+    return _is_chopped(paragraphs) or not _has_summary(paragraphs, summary)
+
+
+def _is_chopped(paragraphs: list[str]) -> bool:
+    """Tell whether the whole page seems to have been taken."""
+    return len(paragraphs) > _MANY and sum(map(len, paragraphs)) / len(paragraphs) < _CHOPPED
 
 
 def _has_summary(paragraphs: list[str], summary: str | None) -> bool:
@@ -113,10 +149,12 @@ def _has_summary(paragraphs: list[str], summary: str | None) -> bool:
     wanted = set(words(summary or ""))
     if len(wanted) < 8:  # noqa: PLR2004
         return True
-    return len(wanted & set(words(" ".join(paragraphs)))) >= 0.5 * len(wanted)  # noqa: PLR2004
+    return len(wanted & set(words(" ".join(paragraphs)))) >= 0.5 * len(wanted)
 
 
-def extract(tree: HtmlElement, *, bulk: dict[HtmlElement, Bulk] | None = None, summary: str | None = None) -> list[str]:
+def extract(
+    tree: HtmlElement, *, bulk: dict[HtmlElement, Bulk] | None = None, summary: str | None = None
+) -> list[str]:
     """Prune the tree, extract, and ask the second engine where the first is doubtful."""
     pruned = prune(tree, bulk)
     running = weigh(pruned)[pruned].prose
@@ -131,7 +169,7 @@ def extract(tree: HtmlElement, *, bulk: dict[HtmlElement, Bulk] | None = None, s
 def _contains(whole: list[str], part: list[str]) -> bool:
     """Tell whether the longer reading holds what the shorter found: else they saw two different columns."""
     wanted = set(words(" ".join(p for p in part if len(p) >= _CHOPPED)))
-    return len(wanted & set(words(" ".join(whole)))) >= 0.5 * len(wanted)  # noqa: PLR2004
+    return len(wanted & set(words(" ".join(whole)))) >= 0.5 * len(wanted)
 
 
 def _is_better(second: list[str], first: list[str]) -> bool:
@@ -141,4 +179,4 @@ def _is_better(second: list[str], first: list[str]) -> bool:
     if mass_first > _LEAST and not _contains(second, first):
         return False
     chopped = bool(first) and sum(map(len, first)) / len(first) < _CHOPPED and len(first) > 60  # noqa: PLR2004
-    return mass_second > 1.25 * mass_first or (chopped and mass_second > 0.25 * mass_first)  # noqa: PLR2004
+    return mass_second > 1.25 * mass_first or (chopped and mass_second > 0.25 * mass_first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from nhipcau.reading.folding import fold
 from nhipcau.reading.stages.boxes import Sheet, after_box
@@ -12,13 +13,13 @@ from nhipcau.reading.stages.lines import Line
 
 _REACH = 30
 """Lines above the first paragraph in which the title is sought: toolbars and captions stand between."""
-_CRUMBS = re.compile(r"\s(?:>|›|»|/|»|→|\|)\s|^(?:trang chu|home|accueil|首页)\b")
-_SITE = re.compile(
-    r"\s+[-–—|_»]\s+(?P<site>[^-–—|_»]{2,60})$"  # noqa: RUF001
-)
+_CRUMBS = re.compile(r"\s(?:>|\u203a|»|/|»|→|\|)\s|^(?:trang chu|home|accueil|首页)\b")
+_SITE = re.compile(r"\s+[-–—|_»]\s+(?P<site>[^-–—|_»]{2,60})$")
 _SITE_WORDS = re.compile(
-    r"\b(?:bao|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin)|online|dien tu|news|newspaper|times|post|daily|tv|media|vnexpress|"
-    r"vietnam\+?|vov|vtv|ttxvn|vna|press|agency|journal|gazette|radio|ubnd|so|bo|tinh|thanh pho|portal|网|网站|日报|新闻网)\b|\.(?:vn|com|net|org|gov|la|kh|cn|fr)\b|网$|报$|ຂ່າວ|ព័ត៌មាន"
+    r"\b(?:bao|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin)|online|dien tu"
+    r"|news|newspaper|times|post|daily|tv|media|vnexpress|vietnam\+?|vov|vtv|ttxvn|vna|press|agency|journal"
+    r"|gazette|radio|ubnd|so|bo|tinh|thanh pho|portal|网|网站|日报|新闻网)\b"
+    r"|\.(?:vn|com|net|org|gov|la|kh|cn|fr)\b|网$|报$|ຂ່າວ|ព័ត៌មាន"
 )
 _EARLY_MASS = 300
 _LATER_RUN = 3
@@ -64,7 +65,7 @@ def _followed_by_pair(sheet: Sheet, index: int) -> bool:
 
 
 def _is_teaser_only(sheet: Sheet, index: int) -> bool:
-    """A lone long line high in the page while a real run of paragraphs comes later (cookie notes, tickers)."""
+    """A lone long line high in the page while a run of paragraphs comes later (cookie notes, tickers)."""
     run = sheet.run(index)
     if len(run) > 1 or sheet.lines[index].weight > _EARLY_MASS:
         return False
@@ -74,16 +75,23 @@ def _is_teaser_only(sheet: Sheet, index: int) -> bool:
     return len(sheet.run(nearest)) >= _LATER_RUN
 
 
+@dataclass(frozen=True)
+class Clues:
+    """What a title is measured by."""
+
+    first: int
+    counts: Counter[str]
+    body: set[str]
+    lead: set[str]
+
+
 def find_title(sheet: Sheet, first: int) -> int | None:
     """Pick the title's line above the first paragraph."""
-    counts = Counter(line.bare for line in sheet.lines)
-    body = set().union(*(sheet.lines[i].terms for i in range(first, len(sheet.lines)) if sheet.kinds[i] is Kind.PROSE))
+    prose = [line.terms for line in sheet.lines[first:] if sheet.kinds[line.index] is Kind.PROSE]
     lead = sheet.lines[first].terms if first < len(sheet.lines) else set()
-    scored = [
-        (_score(sheet, index, first, counts, body, lead), -index)
-        for index in range(max(0, first - _REACH), first)
-        if _may_be_title(sheet, index)
-    ]
+    clues = Clues(first, Counter(line.bare for line in sheet.lines), set[str]().union(*prose), lead)
+    above = range(max(0, first - _REACH), first)
+    scored = [(_score(sheet, index, clues), -index) for index in above if _may_be_title(sheet, index)]
     return -max(scored)[1] if scored else None
 
 
@@ -96,13 +104,14 @@ def _may_be_title(sheet: Sheet, index: int) -> bool:
     return looks_like_title(line) and line.weight >= 12  # noqa: PLR2004
 
 
-def _score(sheet: Sheet, index: int, first: int, counts: Counter[str], body: set[str], lead: set[str]) -> float:
+def _score(sheet: Sheet, index: int, clues: Clues) -> float:
+    """Weigh length, words shared with the text, distance to it, echoes on the page, and the line below."""
     line = sheet.lines[index]
     own = line.terms or {""}
-    score = 4.0 * len(own & body) / len(own) + 1.5 * len(own & lead) / len(own)
+    score = 4.0 * len(own & clues.body) / len(own) + 1.5 * len(own & clues.lead) / len(own)
     score += min(line.weight, 90) / 60 - max(0, line.weight - 150) / 60
-    score -= 0.08 * _distance(sheet, index, first)
-    score += 1.2 * (counts[line.bare] > 1 or _is_echoed(sheet, line))
+    score -= 0.08 * _distance(sheet, index, clues.first)
+    score += 1.2 * (clues.counts[line.bare] > 1 or _is_echoed(sheet, line))
     following = sheet.kinds[index + 1] if index + 1 < len(sheet.kinds) else Kind.SHORT
     score += 1.2 * (following in {Kind.DATE, Kind.TOOL, Kind.CREDIT})
     score += 0.8 * (index == 0) - 1.5 * (sheet.kinds[index] in {Kind.CAPTION, Kind.CREDIT})
@@ -115,8 +124,10 @@ def _distance(sheet: Sheet, index: int, first: int) -> int:
 
 def _is_echoed(sheet: Sheet, line: Line) -> bool:
     """The window's title repeats it with the site's name behind."""
-    return any(other is not line and other.bare.startswith(line.bare + " ") and len(other.bare) < len(line.bare) + 60
-               for other in sheet.lines[:_REACH])
+    return any(
+        other is not line and other.bare.startswith(line.bare + " ") and len(other.bare) < len(line.bare) + 60
+        for other in sheet.lines[:_REACH]
+    )
 
 
 def without_site(title: str, rest_of_page: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Title, lead, by-line, address and date of an article, from what the page declares and prints; called by `line`."""
+"""Title, lead, by-line and date of an article, from what the page declares and prints; called by `line`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,21 @@ from nhipcau.reading.stages.published import from_declared, from_printed, is_bel
 from nhipcau.reading.stages.stamps import HOME, stamps
 from nhipcau.reading.stages.tidy import Printed
 
-_LABEL = re.compile(
-    r"^(?:(?:tác giả|người viết|người đăng|đăng bởi|bài viết|bài(?:\s*(?:và|,|-|&)\s*ảnh)?|tin(?:\s*(?:và|,|-|&)\s*(?:ảnh|bài))?|thực hiện|biên tập|biên soạn|nguồn(?: tin)?|phóng viên|pv|ctv|"
-    r"by|written by|reported by|author|source|posted by|par|texte|auteur|propos recueillis par|作者|记者|编辑|来源|责任编辑|文|ໂດຍ|ຂ່າວ|ຂ່າວ-ພາບ|ແຫຼ່ງຂ່າວ|ដោយ|ប្រភព|អត្ថបទ)\s*[:：៖/丨|]|theo\s+|(?:by|par|ដោយ|ໂດຍ)\s+)\s*",  # noqa: RUF001
+_ROLES = (
+    r"tác giả|người viết|người đăng|đăng bởi|bài viết|bài(?:\s*(?:và|,|-|&)\s*ảnh)?"
+    r"|tin(?:\s*(?:và|,|-|&)\s*(?:ảnh|bài))?|thực hiện|biên tập|biên soạn|nguồn(?: tin)?|phóng viên|pv|ctv"
+    r"|by|written by|reported by|author|source|posted by|par|texte|auteur|propos recueillis par"
+    r"|作者|记者|编辑|来源|责任编辑|文|ໂດຍ|ຂ່າວ|ຂ່າວ-ພາບ|ແຫຼ່ງຂ່າວ|ដោយ|ប្រភព|អត្ថបទ"
+)
+_LABEL = re.compile(rf"^(?:(?:{_ROLES})\s*[:：៖/丨|]|theo\s+|(?:by|par|ដោយ|ໂດຍ)\s+)\s*", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"^(?:admin(?:istrator)?|https?://.*|www\..*|.*@.*|user\d*|root|null|undefined|editor|false|true"
+    r"|ban biên tập|bbt|quản trị.*)$",
     re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(r"^(?:admin(?:istrator)?|https?://.*|www\..*|.*@.*|user\d*|root|null|undefined|editor|ban biên tập|bbt|quản trị.*)$", re.IGNORECASE)
-_URL_DAY = re.compile(r"/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=[/_-]|$)|/(20\d{2})(\d{2})(\d{2})(?=[/_-])")
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=[/_-]|$)|/(20\d{2})(\d{2})(\d{2})(?=[/_-])"
+)
 _AUTHOR_LENGTH = 90
 
 
@@ -38,7 +46,7 @@ class Identity:
 
 
 def title_of(found: Declared, fallback: str | None = None) -> str:
-    """Prefer the page's heading when a declared title confirms it, then the declared titles without their site."""
+    """Prefer the page's heading when a declared title confirms it, then the declared titles."""
     declared = [without_site(title) for title in found.titles]
     for head in found.heads:
         if any(_agree(head, title) for title in (*declared, *found.titles)) and len(head) >= 8:  # noqa: PLR2004
@@ -61,25 +69,29 @@ def lead_of(found: Declared, paragraphs: Sequence[str]) -> str | None:
         known = terms(lead)
         for paragraph in paragraphs[:3]:
             own = terms(paragraph)
-            if own and known and len(own & known) >= 0.6 * min(len(own), len(known)):  # noqa: PLR2004
+            if own and known and len(own & known) >= 0.6 * min(len(own), len(known)):
                 return paragraph
     return None
 
 
 def byline_of(rows: Sequence[Printed], signed: str | None, authors: Sequence[str] = ()) -> str | None:
-    """Take the declared author, else the name beside the date, else the credit under the title or the text."""
+    """Take the declared author, else the name beside the date, else a credit."""
     for author in authors:
         if not _NO_AUTHOR.match(author) and len(author) <= _AUTHOR_LENGTH:
             return author
     near = [row for row in rows if row.from_title > 0 and row.from_end is None]
     beside = {row.from_top + step for row in near if row.kind is Kind.DATE for step in (-1, 1)}
     printed = [name for row in near if (name := _name_in(row, row.from_top in beside))]
-    credit = [row.text for row in rows if row.from_end is not None and (row.kind is Kind.CREDIT or is_name(row.text))]
+    credit = [
+        row.text
+        for row in rows
+        if row.from_end is not None and (row.kind is Kind.CREDIT or is_name(row.text))
+    ]
     chosen = next(iter([*printed, *([signed] if signed else []), *credit]), None)
     return _plain(chosen) if chosen else None
 
 
-def _name_in(row: Printed, by_date: bool) -> str | None:  # noqa: FBT001
+def _name_in(row: Printed, by_date: bool) -> str | None:
     if row.kind is Kind.DATE:
         rest = stamps(row.text)[0].rest
         return rest if rest and is_name(_plain(rest)) else None
@@ -90,10 +102,12 @@ def _name_in(row: Printed, by_date: bool) -> str | None:  # noqa: FBT001
 
 
 def _plain(text: str) -> str:
-    return squeeze(_LABEL.sub("", text.strip("() "))).strip(" |-–—:;.,") or text  # noqa: RUF001
+    return squeeze(_LABEL.sub("", text.strip("() "))).strip(" |-–—:;.,") or text
 
 
-def published_of(page: Page, found: Declared | None, rows: Sequence[Printed], address: str | None) -> datetime | date | None:
+def published_of(
+    page: Page, found: Declared | None, rows: Sequence[Printed], address: str | None
+) -> datetime | date | None:
     """Declared dates first, then printed ones, then the feed's, then the address's."""
     printed = from_printed(rows, page.fetched_at)
     declared = from_declared(found.dates, page.fetched_at) if found else None
@@ -102,7 +116,11 @@ def published_of(page: Page, found: Declared | None, rows: Sequence[Printed], ad
     if printed is not None:
         return printed
     timed = from_declared(found.times, page.fetched_at) if found else None
-    feed = page.feed_published_at if page.feed_published_at and is_believable(page.feed_published_at, page.fetched_at) else None
+    feed = (
+        page.feed_published_at
+        if page.feed_published_at and is_believable(page.feed_published_at, page.fetched_at)
+        else None
+    )
     return timed or feed or _from_address(address, page.fetched_at)
 
 
@@ -113,7 +131,11 @@ def _finer(declared: datetime | date, printed: datetime | date | None) -> dateti
     if not isinstance(declared, datetime):
         return printed if printed.date() == declared else declared
     midnight = (declared.hour, declared.minute) == (0, 0)
-    return printed if midnight and printed.astimezone(HOME).date() in {declared.date(), declared.astimezone(HOME).date()} else declared
+    return (
+        printed
+        if midnight and printed.astimezone(HOME).date() in {declared.date(), declared.astimezone(HOME).date()}
+        else declared
+    )
 
 
 def _from_address(address: str | None, fetched_at: datetime | None) -> date | None:

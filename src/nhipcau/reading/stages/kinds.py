@@ -33,42 +33,48 @@ PASSING = frozenset({Kind.TOOL, Kind.CAPTION, Kind.IMAGE, Kind.DATE})
 
 _IMAGE = re.compile(r"[\w\-. ()%+,]{1,140}\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avif|heic)", re.IGNORECASE)
 _PHOTO = (
-    r"(?:nguồn ảnh|ảnh tư liệu|ảnh chụp|ảnh|hình|hình ảnh|minh họa|đồ họa|clip|video|photos?|images?|picture|credit|"
-    r"crédit(?: photo)?|illustration|图片?|摄影?|照片|摄|ພາບ|ຮູບ(?:ພາບ)?|រូប(?:ភាព|ថត)?)"
+    r"(?:nguồn ảnh|ảnh tư liệu|ảnh chụp|ảnh|hình|hình ảnh|minh họa|đồ họa|clip|video|photos?|images?|picture"
+    r"|credit|crédit(?: photo)?|illustration|图片?|摄影?|照片|摄|ພາບ|ຮູບ(?:ພາບ)?|រូប(?:ភាព|ថត)?)"
 )
 _CREDITED = re.compile(
-    rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"  # noqa: RUF001
+    rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"
     rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
-    r"|/(?:VNA|AFP|TTXVN|Xinhua|AP|Reuters)(?: Photo)?\)?\.?$|[-–—]\s*Ảnh\s*\d*\.?$|[-–—] ảnh \d+\b.*$",  # noqa: RUF001
+    r"|/(?:VNA|AFP|TTXVN|Xinhua|AP|Reuters)(?: Photo)?\)?\.?$"
+    r"|[-–—]\s*Ảnh\s*\d*\.?$|[-–—] ảnh \d+\b.*$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"^[(（\[]?\s*(?:{_PHOTO}\s*(?:\d+\s*)?[:：.]|(?:ảnh|hình|photo|image|figure) (?:\d+\b|minh h[oọ]a|tư liệu|internet|chỉ mang))",  # noqa: RUF001
+    rf"^[(（\[]?\s*(?:{_PHOTO}\s*(?:\d+\s*)?[:：.]"
+    r"|(?:ảnh|hình|photo|image|figure) (?:\d+\b|minh h[oọ]a|tư liệu|internet|chỉ mang))",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"^(?:quang cảnh|toàn cảnh|khung cảnh|hình ảnh (?:tại|về|trong|buổi)|một góc|các đại biểu (?:chụp ảnh|tham dự|dự|tham gia|bấm nút|cắt băng|trao đổi|thảo luận)"
-    r"|đại biểu (?:dự|tham dự)|(?:a |an )?(?:general |panoramic |over)?view of|an overview of|delegates (?:at|attend|pose)|participants (?:at|pose)"
-    r"|vue (?:générale|d.ensemble)|les délégués|图为|ພາບລວມ|ທິວທັດ|ບັນຍາກາດ|ទិដ្ឋភាព)",
+    r"^(?:quang cảnh|toàn cảnh|khung cảnh|hình ảnh (?:tại|về|trong|buổi)|một góc|đại biểu (?:dự|tham dự)"
+    r"|các đại biểu (?:chụp ảnh|tham dự|dự|tham gia|bấm nút|cắt băng|trao đổi|thảo luận)"
+    r"|(?:a |an )?(?:general |panoramic |over)?view of|an overview of|delegates (?:at|attend|pose)"
+    r"|participants (?:at|pose)|vue (?:générale|d.ensemble)|les délégués|图为|ພາບລວມ|ທິວທັດ|ບັນຍາກາດ|ទិដ្ឋភាព)",
     re.IGNORECASE,
 )
 _POSED = re.compile(
-    r"\b(?:phát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|ý kiến))?(?: tại| ở| trong|\.?$)|chụp ảnh lưu niệm|trao (?:quà|giấy khen|bằng khen|hoa|quyết định|giải|kỷ niệm chương)|tặng (?:hoa|quà|bằng khen)|cắt băng|bấm nút|thăm hỏi)",
+    r"\b(?:phát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|ý kiến))?(?: tại| ở| trong|\.?$)"
+    r"|trao (?:quà|giấy khen|bằng khen|hoa|quyết định|giải|kỷ niệm chương)|tặng (?:hoa|quà|bằng khen)"
+    r"|chụp ảnh lưu niệm|cắt băng|bấm nút|thăm hỏi)",
     re.IGNORECASE,
 )
 _SCENE_WORDS = 24
 _CAPTION_WEIGHT = 420
 _POSED_WORDS = 28
 
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.'’-]*|[-–—,&|/+()]|và|and|et|von|de|TTXVN|PV)$")  # noqa: RUF001
+_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.'’-]*|[-–—,&|/+()]|và|and|et|von|de|TTXVN|PV)$")
 _NAME_WORDS = 9
 _DATE_WEIGHT = 170
 _REST_WORDS = 9
+_TITLE_WORDS = 3
 
 
 def is_name(text: str) -> bool:
     """Tell whether the line may be nothing but names: the usual last line of an article."""
-    bits = re.sub(r"[(),/|&]", " ", text.strip(" .*-–—")).split()  # noqa: RUF001
+    bits = re.sub(r"[(),/|&]", " ", text.strip(" .*-–—")).split()
     return 0 < len(bits) <= _NAME_WORDS and all(map(_NAME_WORD.match, bits)) and not is_unspaced(text)
 
 
@@ -84,7 +90,8 @@ def _is_date(line: Line) -> bool:
     words = rest.split()
     if line.stops or len(words) > _REST_WORDS:
         return False
-    return is_name(rest) or is_whole("furniture", "tool", rest) or opens_with("furniture", "credit", rest) or len(words) <= 2  # noqa: PLR2004
+    listed = is_whole("furniture", "tool", rest) or opens_with("furniture", "credit", rest)
+    return listed or len(words) < _TITLE_WORDS or is_name(rest)
 
 
 def is_caption(line: Line) -> bool:
@@ -122,7 +129,9 @@ _NAMES = 10
 
 def _is_credit(line: Line) -> bool:
     """Tell whether the line names who wrote, took or brought the piece."""
-    if line.text.endswith(("?", "？")) or not opens_with("furniture", "credit", line.text, longest=_CREDIT_WEIGHT):  # noqa: RUF001
+    if line.text.endswith(("?", "？")) or not opens_with(
+        "furniture", "credit", line.text, longest=_CREDIT_WEIGHT
+    ):
         return False
     _, _, named = line.text.partition(":")
     return len(named.split()) <= _NAMES and not named.rstrip().endswith((".", "!", ":"))
@@ -135,10 +144,12 @@ def kind_of(line: Line) -> Kind:
     if opens_with("headings", "related", line.text, longest=260):
         return Kind.POINTER
     sentence = line.stops and len(line.text.split()) >= _SENTENCE_WORDS and not line.text.endswith("...")
-    if not sentence or line.text.startswith(("(", ">", "»")):
-        label = _is_label(line)
-        if label:
-            return label
+    label = None if sentence and not line.text.startswith(("(", ">", "»")) else _is_label(line)
+    return label or _by_content(line, sentence=sentence)
+
+
+def _by_content(line: Line, *, sentence: bool) -> Kind:
+    """Say what a line is that no word list holds."""
     if _is_date(line):
         return Kind.DATE
     if opens_with("furniture", "footer", line.text, longest=320):
@@ -156,4 +167,8 @@ _TITLE_LEAST, _TITLE_MOST = 18, 230
 def looks_like_title(line: Line) -> bool:
     """Tell whether the line could head an article: long enough, and no sentence."""
     enough = len(line.text.split()) >= 4 or is_unspaced(line.text)  # noqa: PLR2004
-    return enough and _TITLE_LEAST <= line.weight <= _TITLE_MOST and (not line.ends or line.text[-1] in "?!…\"”？！")  # noqa: RUF001
+    return (
+        enough
+        and _TITLE_LEAST <= line.weight <= _TITLE_MOST
+        and (not line.ends or line.text[-1] in '?!…"”？！')
+    )

@@ -48,4 +48,4 @@ def is_whole(file: str, table: str, text: str) -> bool:
 
 def opens_with(file: str, table: str, text: str, *, longest: int = _LONGEST) -> bool:
     """Tell whether the line begins with an entry of the table."""
-    return len(text) <= longest and opening(file, table).match(fold(text).lstrip(" •*-–|")) is not None  # noqa: RUF001
+    return len(text) <= longest and opening(file, table).match(fold(text).lstrip(" •*-–|")) is not None

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from nhipcau.reading.folding import bare, fold, is_unspaced, squeeze, terms, weight
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*☆★✔✓]|[-–—+](?=\s)|\(?\d{1,2}[.)/](?=\s|$)|[a-zđ]\)(?=\s))\s*")  # noqa: RUF001
-_ENDS = re.compile(r"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*\s*$")  # noqa: RUF001
-_STOPS = re.compile(r"[.!?…。！？។៕][\"'”’»)\]」』]*\s*$")  # noqa: RUF001
-_INNER = re.compile(r"[.!?。！？។](?:\s|[\"'”’»]|(?=[\u2e80-\u9fff]))")  # noqa: RUF001
+_BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*☆★✔✓]|[-–—+](?=\s)|\(?\d{1,2}[.)/](?=\s|$)|[a-zđ]\)(?=\s))\s*")
+_ENDS = re.compile(r"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*\s*$")
+_STOPS = re.compile(r"[.!?…。！？។៕][\"'”’»)\]」』]*\s*$")
+_INNER = re.compile(r"[.!?。！？។](?:\s|[\"'”’»]|(?=[\u2e80-\u9fff]))")
 
 _PROSE_WITH_STOP = 70
 """Weight from which a line with a closing stop is a paragraph: below it captions and buttons abound."""

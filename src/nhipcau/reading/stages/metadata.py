@@ -13,14 +13,25 @@ from lxml.html import HtmlElement
 from nhipcau.reading.folding import squeeze
 
 _KINDS = re.compile(r"Article|Posting|Report|WebPage", re.IGNORECASE)
-_DATE_NAMES = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date.issued",
-    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published", "published-date",
-    "cxenseparse:recs:publishtime", "article:published", "date", "dc.date.created", "datecreated", "its_publication", "rnews:datepublished", "article:publicationdate",
-)  # fmt: skip
+_DATES = (
+    "article:published_time og:published_time datepublished pubdate publishdate publish-date "
+    "publish_date date.issued dc.date.issued dcterms.created dc.date dcterms.date sailthru.date "
+    "parsely-pub-date article.published published-date cxenseparse:recs:publishtime "
+    "article:published date dc.date.created datecreated its_publication rnews:datepublished "
+    "article:publicationdate"
+)
+_DATE_NAMES = tuple(_DATES.split())
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "title", "headline")
 _LEAD_NAMES = ("og:description", "description", "twitter:description")
-_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author")
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,9 @@ class Declared:
     @property
     def is_complete(self) -> bool:
         """The page names its author and its hour: what it prints besides need not be read."""
-        return bool(self.titles and self.authors and any("T" in moment or ":" in moment for moment in self.dates[:1]))
+        return bool(
+            self.titles and self.authors and any("T" in moment or ":" in moment for moment in self.dates[:1])
+        )
 
 
 def _objects(tree: HtmlElement) -> Iterator[dict[str, object]]:
@@ -103,12 +116,24 @@ def declared(tree: HtmlElement) -> Declared:
     metas = _metas(tree)
     titles = [text for item in articles for text in _strings(item.get("headline"))]
     return Declared(
-        titles=_clean(titles + [v for name in _TITLE_NAMES for v in metas.get(name, [])] + [tree.findtext(".//title") or ""]),
+        titles=_clean(
+            titles
+            + [v for name in _TITLE_NAMES for v in metas.get(name, [])]
+            + [tree.findtext(".//title") or ""]
+        ),
         heads=_clean([" ".join(h.itertext()) for h in tree.iter("h1")]),
         leads=_clean([v for name in _LEAD_NAMES for v in metas.get(name, [])]),
-        authors=_clean([t for item in articles for t in _strings(item.get("author"))] + [v for n in _AUTHOR_NAMES for v in metas.get(n, [])]),
-        dates=_clean([t for item in articles for t in _strings(item.get("datePublished"))] + [v for n in _DATE_NAMES for v in metas.get(n, [])]),
-        times=_clean([e.get("datetime") or e.get("content") or " ".join(e.itertext()) for e in _time_elements(tree)]),
+        authors=_clean(
+            [t for item in articles for t in _strings(item.get("author"))]
+            + [v for n in _AUTHOR_NAMES for v in metas.get(n, [])]
+        ),
+        dates=_clean(
+            [t for item in articles for t in _strings(item.get("datePublished"))]
+            + [v for n in _DATE_NAMES for v in metas.get(n, [])]
+        ),
+        times=_clean(
+            [e.get("datetime") or e.get("content") or " ".join(e.itertext()) for e in _time_elements(tree)]
+        ),
         urls=_clean(_addresses(tree, metas)),
         language=(tree.get("lang") or tree.get("xml:lang") or "")[:2].lower() or None,
     )
@@ -120,5 +145,11 @@ def _time_elements(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _addresses(tree: HtmlElement, metas: dict[str, list[str]]) -> list[str]:
-    links = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    return [value for value in (*links, *metas.get("og:url", [])) if value.startswith(("http://", "https://"))]
+    links = [
+        link.get("href") or ""
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    return [
+        value for value in (*links, *metas.get("og:url", [])) if value.startswith(("http://", "https://"))
+    ]

@@ -1,4 +1,4 @@
-"""Takes boxes of other articles, toolbars and captions out of a page's tree before extraction. Called by `extract`."""
+"""Takes boxes of other articles, toolbars and captions out of a page's tree; called by `extract`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,52 @@ from nhipcau.reading.stages.lexicon import is_whole, opens_with
 
 _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "select", "button", "dialog", "canvas")
 _ASIDE = frozenset({"aside", "nav", "footer", "figcaption"})
-_BLOCKS = ("div", "section", "ul", "ol", "p", "span", "table", "figure", "header", "dl", "li", "h2", "h3", "h4", *_ASIDE)
-_ITEMS = frozenset({"ul", "ol", "a", "div", "p", "table", "h3", "h4", "h5", "li", "span", "strong", "article", "figure"})
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "a", "label", "dt", "summary", "em", "td", "th", "header", "li", "font", "u"})
+_BLOCKS = (
+    "div",
+    "section",
+    "ul",
+    "ol",
+    "p",
+    "span",
+    "table",
+    "figure",
+    "header",
+    "dl",
+    "li",
+    "h2",
+    "h3",
+    "h4",
+    *_ASIDE,
+)
+_ITEMS = frozenset(
+    {"ul", "ol", "a", "div", "p", "table", "h3", "h4", "h5", "li", "span", "strong", "article", "figure"}
+)
+_HEADS = frozenset(
+    {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "span",
+        "strong",
+        "b",
+        "a",
+        "label",
+        "dt",
+        "summary",
+        "em",
+        "td",
+        "th",
+        "header",
+        "li",
+        "font",
+        "u",
+    }
+)
 _HEAD_LENGTH = 70
 _MOST_PROSE = 0.4
 """Share of the page's running text that a box may hold; more, and its name or heading misleads."""
@@ -28,7 +71,7 @@ _LEAST_PROSE = 250
 _RUNNING = 60
 """Letters from which a piece of text outside a link is running text and no headline."""
 _HEADLINE = 20
-_SENTENCE = re.compile(r"[.!?…。！？។]['\"”’»)\]]*\s*$")  # noqa: RUF001
+_SENTENCE = re.compile(r"[.!?…。！？។]['\"”’»)\]]*\s*$")
 _LINKED = 0.6
 
 
@@ -122,9 +165,8 @@ def _by_name(tree: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> 
     for element in list(tree.iter(*_BLOCKS)):
         called = f"{element.get('class', '')} {element.get('id', '')} {element.get('type', '')}"
         small = bulk[element].prose < limit and element.find(".//h1") is None
-        if element.tag in _ASIDE or (len(called) > 2 and small and names.search(called.lower())):  # noqa: PLR2004
-            if small:
-                drop(element)
+        if small and (element.tag in _ASIDE or names.search(called.lower())):
+            drop(element)
 
 
 def _by_heading(tree: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> None:
@@ -159,10 +201,12 @@ def _is_box(parent: HtmlElement, inner: HtmlElement, bulk: dict[HtmlElement, Bul
     if parent.tag in {"body", "html", "article", "main"} or parent.find(".//h1") is not None:
         return False
     around = bulk[parent]
-    teasers = around.headlines >= max(2, around.pieces) and around.prose <= _MOST_TEASERS / _MOST_PROSE * limit
+    teasers = (
+        around.headlines >= max(2, around.pieces) and around.prose <= _MOST_TEASERS / _MOST_PROSE * limit
+    )
     if teasers and _opens(parent, inner, bulk) and not _has_run(parent, bulk):
         return True
-    listed = around.size == bulk[inner].size or around.linked >= 0.4 * around.size  # noqa: PLR2004
+    listed = around.size == bulk[inner].size or around.linked >= 0.4 * around.size
     return around.prose < limit and listed
 
 

@@ -66,7 +66,11 @@ def from_printed(rows: Sequence[Printed], fetched_at: datetime | None) -> Moment
         for stamp in stamps(row.text)
         if is_believable(stamp.when, fetched_at)
     ]
-    own = [(rank, abs(c.row.from_title), order, c) for order, c in enumerate(found) if (rank := _rank(c, rows)) is not None]
+    own = [
+        (rank, abs(c.row.from_title), order, c)
+        for order, c in enumerate(found)
+        if (rank := _rank(c, rows)) is not None
+    ]
     if not own:
         return None
     best = min(own, key=lambda row: row[:3])[3]
@@ -77,7 +81,11 @@ def _with_hour(best: Candidate, own: list[Candidate]) -> Moment:
     """A day without hour takes the hour of another line that names the same day."""
     if isinstance(best.stamp.when, datetime):
         return best.stamp.when
-    same = (c.stamp.when for c in own if isinstance(c.stamp.when, datetime) and c.stamp.when.date() == best.stamp.when)
+    same = (
+        c.stamp.when
+        for c in own
+        if isinstance(c.stamp.when, datetime) and c.stamp.when.date() == best.stamp.when
+    )
     return next(same, best.stamp.when)
 
 
@@ -113,6 +121,6 @@ def _rank_above(found: Candidate, rows: Sequence[Printed]) -> int | None:
 def _is_own_mark(other: Printed, row: Printed) -> bool:
     """A breadcrumb right above or a view counter beside marks the head of an article."""
     gap = row.from_top - other.from_top
-    crumbs = gap == 1 and any(mark in other.text for mark in (" > ", " » ", " / ", " › ", " » "))
+    crumbs = gap == 1 and any(mark in other.text for mark in (" > ", " » ", " / ", " \u203a ", " » "))
     counter = abs(gap) == 1 and other.kind is Kind.TOOL and any(c.isdigit() for c in other.text)
     return crumbs or counter

@@ -1,4 +1,4 @@
-"""Says why a readable page is no article: a wall, an error page, a list of links, or next to nothing. Called by `line`."""
+"""Says why a readable page is no article: wall, error page, list of links, too short. Called by `line`."""
 
 from __future__ import annotations
 

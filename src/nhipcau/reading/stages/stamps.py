@@ -32,18 +32,25 @@ def _months() -> dict[str, int]:
 
 
 _YEAR = r"((?:19|20)\d{2})"
-_NUMERIC = re.compile(r"(?<![\d:])(\d{1,2})\s*([/.\-–])\s*(\d{1,2})\s*\2\s*((?:19|20)\d{2}|\d{2})(?![\d:]|\s*/\s*\d)")  # noqa: RUF001
+_NUMERIC = re.compile(
+    r"(?<![\d:])(\d{1,2})\s*([/.\-–])\s*(\d{1,2})\s*\2\s*((?:19|20)\d{2}|\d{2})(?![\d:]|\s*/\s*\d)"
+)
 _ISO = re.compile(rf"(?<!\d){_YEAR}\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})(?!\d)")
 _MIXED = re.compile(rf"(?<![\d:])(\d{{1,2}})\s*[/.\-]\s*(\d{{1,2}})\s*(?:[/.,\-]|nam)\s*{_YEAR}(?!\d)")
 _HAN = re.compile(rf"{_YEAR}\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*日?")
-_SPELLED = re.compile(rf"(?<![\d:])(\d{{1,2}})\s*[,./-]?\s*(?:thang|thg|th|t)\.?\s*(\d{{1,2}})\s*(?:nam|[,./-])*\s*{_YEAR}(?!\d)")
+_SPELLED = re.compile(
+    rf"(?<![\d:])(\d{{1,2}})\s*[,./-]?\s*(?:thang|thg|th|t)\.?\s*(\d{{1,2}})\s*(?:nam|[,./-])*\s*{_YEAR}(?!\d)"
+)
 _THANG_FIRST = re.compile(rf"\b(?:thang|thg)\s*(\d{{1,2}})\s+(\d{{1,2}})\s*,?\s*{_YEAR}(?!\d)")
 _TIME = re.compile(
     r"(?P<before>下午|晚上|上午)?(?<![\d/.\-])(?P<h>\d{1,2})\s*(?::|h|g(?!mt)|gio|点|時|时|ໂມງ)\s*(?P<m>\d{2})?(?!\d)"
     r"(?::\d{2})?(?:\s*(?:phut|分))?\s*(?P<half>am\b|pm\b|a\.m\.?|p\.m\.?|sa\b|ch\b|sang\b|chieu\b|toi\b)?"
 )
 _BARE_HALF = re.compile(r"(?<![\d/.:\-])(?P<h>\d{1,2})\s*(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])")
-_ZONE = re.compile(r"(?:gmt|utc)\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?)?|(?<=\d)([+-])(\d{2}):?(\d{2})(?!\d)|(?<=\d)z\b|\bict\b")
+_ZONE = re.compile(
+    r"(?:gmt|utc)\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?)?|(?<=\d)([+-])(\d{2}):?(\d{2})(?!\d)|(?<=\d)z\b|\bict\b"
+)
+_MONTHS = 12
 _NEAR = 40
 """Letters between a day and its hour; sites put a weekday or a label between them."""
 
@@ -64,7 +71,8 @@ class Stamp:
 def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     link = r"\s*(?:of\s+|de\s+|ខែ\s*|ເດືອນ\s*)?"
-    first = rf"(?<![\d:])(\d{{1,2}})(?:er|st|nd|rd|th)?[\s,.\-/]*{link}({names})\.?[\s,.\-/]*(?:nam|ឆ្នាំ|ປີ|ຄ\.ສ\.?)?\s*{_YEAR}(?!\d)"
+    year = rf"[\s,.\-/]*(?:nam|ឆ្នាំ|ປີ|ຄ\.ສ\.?)?\s*{_YEAR}(?!\d)"
+    first = rf"(?<![\d:])(\d{{1,2}})(?:er|st|nd|rd|th)?[\s,.\-/]*{link}({names})\.?{year}"
     then = rf"(?<![a-z])({names})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*{_YEAR}(?!\d)"
     return re.compile(first), re.compile(then)
 
@@ -99,14 +107,20 @@ def _days(text: str) -> Iterator[tuple[int, int, int, int, int]]:
         yield *match.span(), int(match[3]), _months()[match[1]], int(match[2])
 
 
+def _day(year: int, month: int, day: int) -> date | None:
+    """Make a date; American pages put the month first."""
+    try:
+        return date(year, month, day) if month <= _MONTHS else date(year, day, month)
+    except ValueError:
+        return None
+
+
 def _valid_days(text: str) -> list[tuple[int, int, date]]:
     found: dict[int, tuple[int, int, date]] = {}
     for start, end, year, month, day in _days(text):
-        try:
-            found.setdefault(start, (start, end, date(year, month, day)))
-        except ValueError:
-            if month > 12 >= day:  # noqa: PLR2004  month-first numbers of American pages
-                found.setdefault(start, (start, end, date(year, day, month)) if month <= 31 else (start, end, date(year, day, 1)))  # noqa: E501, PLR2004
+        real = _day(year, month, day)
+        if real:
+            found.setdefault(start, (start, end, real))
     kept: list[tuple[int, int, date]] = []
     for item in sorted(found.values()):
         if not kept or item[0] >= kept[-1][1]:
@@ -178,9 +192,13 @@ def _rest(line: str, text: str, days: list[tuple[int, int, date]]) -> str:
     """Say what is left of the line when dates, hours, zones, labels and rules are taken away."""
     keep = [True] * len(line)
     spans = [(start, end) for start, end, _ in days]
-    for pattern in (_TIME.pattern, _ZONE.pattern, *(_names(t) for t in ("weekday", "published", "updated", "clock", "filler"))):
+    for pattern in (
+        _TIME.pattern,
+        _ZONE.pattern,
+        *(_names(t) for t in ("weekday", "published", "updated", "clock", "filler")),
+    ):
         spans.extend(match.span() for match in re.finditer(pattern, text))
     for start, end in spans:
         keep[start:end] = [False] * (end - start)
     left = "".join(letter if kept else " " for letter, kept in zip(line, keep, strict=True))
-    return re.sub(r"\s+", " ", left).strip(" |-–—,.:;/()[]•·，：、")  # noqa: RUF001
+    return re.sub(r"\s+", " ", left).strip(" |-–—,.:;/()[]•·，：、")

@@ -11,14 +11,14 @@ from nhipcau.reading.stages.kinds import Kind, is_name, looks_like_title
 _FEWEST = 2
 """One teaser alone may be a sub-heading with its paragraph."""
 _LOOSE = 0.5
-"""A tail whose vocabulary is half as close to the article as the article's own paragraphs is another story."""
+"""A tail whose vocabulary is half as close to the article as the article's own paragraphs is foreign."""
 _HEADLINE = 7
 """Words on average; sub-headings are shorter."""
 _QUOTE_LEAST = 40
 _QUOTE_REACH = 6
 
 
-def without_teasers(sheet: Sheet, kept: list[int], *, signed_at: int | None = None) -> list[int]:
+def without_teasers(sheet: Sheet, kept: list[int]) -> list[int]:
     """Drop a run of headline-and-blurb pairs from the end."""
     start, pairs, captioned = len(kept), 0, 0
     while start >= 2 and _is_pair(sheet, kept, start):  # noqa: PLR2004
@@ -36,7 +36,11 @@ def without_teasers(sheet: Sheet, kept: list[int], *, signed_at: int | None = No
     fewest = 1 if captioned or _pictured(sheet, tail[0]) else _FEWEST
     if captioned > 1 and captioned == pairs:
         return core
-    heads = [len(sheet.lines[i].text.split()) for i in tail if sheet.kinds[i] is Kind.SHORT and not sheet.lines[i].stops]
+    heads = [
+        len(sheet.lines[i].text.split())
+        for i in tail
+        if sheet.kinds[i] is Kind.SHORT and not sheet.lines[i].stops
+    ]
     wordy = is_unspaced(sheet.lines[tail[0]].text) or fmean(heads or [0]) >= _HEADLINE
     return core if pairs >= fewest and wordy and _strays(sheet, core, tail) else kept
 
@@ -101,12 +105,28 @@ def _is_pull_quote(sheet: Sheet, kept: list[int], place: int) -> bool:
         return False
     near = kept[max(0, place - _QUOTE_REACH) : place + _QUOTE_REACH + 1]
     return any(
-        index != kept[place] and len(sheet.lines[index].bare) > len(line.bare) and line.bare in sheet.lines[index].bare
+        index != kept[place]
+        and len(sheet.lines[index].bare) > len(line.bare)
+        and line.bare in sheet.lines[index].bare
         for index in near
     )
 
 
-_ATTRIBUTION = ("đồng chí ", "ông ", "bà ", "gs", "pgs", "ts", "thủ tướng ", "chủ tịch ", "bộ trưởng ", "mr", "ms", "mrs", "dr")
+_ATTRIBUTION = (
+    "đồng chí ",
+    "ông ",
+    "bà ",
+    "gs",
+    "pgs",
+    "ts",
+    "thủ tướng ",
+    "chủ tịch ",
+    "bộ trưởng ",
+    "mr",
+    "ms",
+    "mrs",
+    "dr",
+)
 
 
 def _names_a_quote(sheet: Sheet, kept: list[int], place: int) -> bool:

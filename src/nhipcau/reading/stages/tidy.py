@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nhipcau.reading.folding import bare, fold
 from nhipcau.reading.stages.body import walk
@@ -51,8 +52,13 @@ def sheet_of(text: str) -> Sheet:
     lines = split(text)
     kinds = [kind_of(line) for line in lines]
     counts = Counter(line.bare for line in lines)
-    for line, after in zip(lines, lines[1:], strict=False):
-        if line.bare == after.bare and counts[line.bare] > 1 and line.index > 0 and kinds[line.index] in {Kind.SHORT, Kind.PROSE}:
+    for line, after in pairwise(lines):
+        if (
+            line.bare == after.bare
+            and counts[line.bare] > 1
+            and line.index > 0
+            and kinds[line.index] in {Kind.SHORT, Kind.PROSE}
+        ):
             kinds[line.index] = kinds[after.index] = Kind.CAPTION
     return Sheet(lines, kinds)
 
@@ -86,7 +92,11 @@ def _opening(sheet: Sheet, head: int | None, first: int) -> list[int]:
     if head is None:
         return []
     body = set().union(*(sheet.lines[i].terms for i in sheet.run(first)))
-    return [i for i in range(head + 1, min(first, len(sheet.lines))) if sheet.kinds[i] is Kind.SHORT and _is_sapo(sheet, i, body)]
+    return [
+        i
+        for i in range(head + 1, min(first, len(sheet.lines)))
+        if sheet.kinds[i] is Kind.SHORT and _is_sapo(sheet, i, body)
+    ]
 
 
 def _is_sapo(sheet: Sheet, index: int, body: set[str]) -> bool:
@@ -128,15 +138,23 @@ def _row(line: Line, kind: Kind, origin: int, from_end: int | None) -> Printed:
     return Printed(line.text, kind, line.index - origin, line.index, from_end)
 
 
-_NEVER = frozenset({Kind.TOOL, Kind.POINTER, Kind.IMAGE, Kind.FOOTER, Kind.TAGS, Kind.RELATED, Kind.CLOSING, Kind.DATE})
+_NEVER = frozenset(
+    {Kind.TOOL, Kind.POINTER, Kind.IMAGE, Kind.FOOTER, Kind.TAGS, Kind.RELATED, Kind.CLOSING, Kind.DATE}
+)
+
+
+_TITLE = 20
+"""Letters from which a beginning of the title is the title, cut by the page."""
 
 
 def _repeats_title(line: str, title: str) -> bool:
-    return bool(title) and (line == title or (len(line) > 20 and title.startswith(line)) or (len(title) > 20 and line.startswith(title) and len(line) < len(title) + 30))  # noqa: E501, PLR2004
+    cut = len(line) > _TITLE and title.startswith(line)
+    grown = len(title) > _TITLE and line.startswith(title) and len(line) < len(title) + 30
+    return bool(title) and (line == title or cut or grown)
 
 
 def clean(paragraphs: list[str], title: str) -> list[str]:
-    """Take out of an extracted body what still is not the article: title, buttons, pointers, credits, imprint."""
+    """Take out of an extracted body what still is not the article: title, buttons, pointers, imprint."""
     sheet = sheet_of("\n".join(paragraphs))
     wanted = bare(fold(title))
     kept = [line.index for line in sheet.lines if sheet.kinds[line.index] not in _NEVER]
