@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -203,3 +204,15 @@ def test_a_round_leaves_one_entry_in_the_record(site: Site, fetch, feed: Feed) -
     poll(fetch)
     entry = Entry.objects.get(verb="sources.poll_feeds")
     assert (entry.by, entry.after["new_pages"]) == ("system", 2)
+
+
+def test_bytes_that_no_database_stores_do_no_harm(site: Site, fetch, feed: Feed) -> None:
+    item = {"url": site.url("/a\u0000b"), "title": "x\u0000\ud800y"}
+    good = {"url": site.url("/long\n  /er name"), "title": "Bài\u0000 \udfffhai", "summary": "\u0000"}
+    site.routes["/rss"] = Reply(json.dumps({"title": "\u0000T", "language": "\u0000", "items": [item, good]}).encode())
+    assert poll(fetch).new_pages == 1
+    page = Page.objects.get()
+    assert (page.url, page.feed_title) == (site.url("/long%20%20/er%20name"), "Bài hai")
+    site.routes["/rss"] = Reply(b"<rss>\x00<\x01")
+    poll_now(by=None, at=AT, feed=feed)
+    assert poll(fetch, AT + HOUR).failed == 1

@@ -17,13 +17,19 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters that tell who sent the reader, never which page: the analytics packages' own and Zalo's."""
+_WRAPPED = re.compile(r"[\t\r\n]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""No browser sends them and PostgreSQL stores no NUL; line breaks are how some feeds wrap long addresses."""
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def tidy_address(url: str, base: str = "") -> str | None:
     """Resolve, lower the host, drop fragment, default port and tracking; None when not a web address."""
+    bare = _WRAPPED.sub("", url.strip()).replace(" ", "%20")
+    if _UNPRINTABLE.search(bare):
+        return None
     try:
-        parts = urlsplit(urljoin(base, url.strip()))
+        parts = urlsplit(urljoin(base, bare))
         port = parts.port
     except ValueError:
         return None

@@ -5,6 +5,7 @@ In: an address. Out: a `Discovery` with the feeds that really are feeds. Called 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -137,4 +138,5 @@ def _found(url: str, feed: ParsedFeed, title: str = "") -> FoundFeed:
 
 
 def _short(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0].lower()[:8]
+    code = re.match(r"[A-Za-z]{2,8}", language)
+    return code[0].lower() if code else ""

@@ -16,6 +16,7 @@ from nhipcau.sources.actions.claiming import claim, paced
 from nhipcau.sources.actions.hosts import hosts_of, remember, robots_of, wait_after
 from nhipcau.sources.actions.queueing import enqueue
 from nhipcau.sources.feeds import NotAFeedError, ParsedFeed, parse_feed
+from nhipcau.sources.feeds.plain_text import plain
 from nhipcau.sources.fetcher import Fetch, Fetched, FetchError, NotModified
 from nhipcau.sources.models import Feed, Host
 from nhipcau.sources.rules import LEASE, LONGEST_INTERVAL, back_off, jittered, next_interval
@@ -85,7 +86,7 @@ def _parse(done: Visited, got: Fetched, fetch: Fetch) -> Read:
     try:
         feed = parse_feed(got.content, url=got.final_url, content_type=got.content_type)
     except NotAFeedError as error:
-        return Read(done, error="not_a_feed", detail=str(error))
+        return Read(done, error="not_a_feed", detail=plain(str(error), 300))
     if feed.kind == "sitemap_index":
         return Read(done, feed=_with_children(feed, fetch))
     return Read(done, feed=feed)

@@ -72,7 +72,8 @@ def site_of(content: bytes, content_type: str = "") -> Site:
     name = named or (_first_name(title_of(heading.text())) if heading else "")
     root = tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root else ""
-    return Site(name[:200], language.split("-")[0].lower()[:8])
+    code = re.match(r"[A-Za-z]{2,8}", language)
+    return Site(name[:200], code[0].lower() if code else "")
 
 
 def _first_name(title: str) -> str:

@@ -76,7 +76,7 @@ def _from_patient(content: bytes, kind: FeedKind, base_url: str, content_type: s
     headers = {"content-type": content_type} if content_type else {}
     # A file object, never bytes: the library takes short bytes for a path or an address.
     feed = feedparser.parse(BytesIO(content), response_headers=headers)
-    if not feed.version and not feed.entries:
+    if not feed.entries:
         msg = f"broken XML: {feed.get('bozo_exception', '')}"
         raise NotAFeedError(msg[:200])
     zoned = _names_zones(content)

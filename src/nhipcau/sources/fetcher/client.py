@@ -91,11 +91,11 @@ class Fetcher:
         except FetchStoppedError as stop:
             return FetchError(url, stop.reason, stop.detail)
         except (httpcore.TimeoutException, TimeoutError) as error:
-            return FetchError(url, Reason.TIMED_OUT, str(error))
+            return FetchError(url, Reason.TIMED_OUT, _words(error))
         except (httpcore.NetworkError, ssl.SSLError, OSError) as error:
-            return FetchError(url, _network_reason(error), str(error)[:300])
+            return FetchError(url, _network_reason(error), _words(error))
         except (httpcore.ProtocolError, ValueError) as error:
-            return FetchError(url, Reason.BAD_ANSWER, str(error)[:300])
+            return FetchError(url, Reason.BAD_ANSWER, _words(error))
 
     def _headers(self, etag: str, last_modified: str) -> list[tuple[bytes, bytes]]:
         known = [("If-None-Match", etag), ("If-Modified-Since", last_modified)]
@@ -174,6 +174,11 @@ class _Headers:
 
     def __getitem__(self, name: str) -> str:
         return self._pairs.get(name, b"").decode("latin-1").strip()
+
+
+def _words(error: Exception) -> str:
+    """Quote an error without what no screen shows and no database stores."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in str(error)[:300])
 
 
 def _reason_of_status(status: int) -> Reason:
