@@ -17,6 +17,8 @@ class Walk:
     """The author as the last line names them."""
     ended_at: int = 0
     """The line at which the article was over."""
+    listing: bool = False
+    """A colon has opened a list whose items go on."""
 
 
 def walk(sheet: Sheet, first: int) -> Walk:
@@ -51,6 +53,9 @@ def _step(sheet: Sheet, index: int, found: Walk) -> int | None:
 
 
 def _keep(sheet: Sheet, index: int, found: Walk) -> None:
+    line = sheet.lines[index]
+    opens = line.text.endswith((":", "："))
+    found.listing = opens or (found.listing and sheet.kinds[index] is Kind.SHORT)
     found.kept.append(index)
     sheet.known |= sheet.lines[index].terms
 
@@ -110,6 +115,8 @@ def _continues_list(sheet: Sheet, index: int, found: Walk) -> bool:
     """An item after a colon, a semicolon, or another item."""
     if not found.kept:
         return False
+    if found.listing:
+        return True
     last = sheet.lines[found.kept[-1]]
     opened = last.text.rstrip().endswith((":", ";", "：", "；", ","))
     return (
@@ -145,9 +152,12 @@ def _without_loose_end(sheet: Sheet, kept: list[int]) -> list[int]:
     return kept
 
 
+_CLOSING_WEIGHT = 12
+
+
 def _closes(sheet: Sheet, kept: list[int]) -> bool:
     line = sheet.lines[kept[-1]]
-    if line.ends and len(line.text.split()) > 2:  # noqa: PLR2004
+    if line.ends and line.weight >= _CLOSING_WEIGHT:
         return True
     opener = next(
         (i for i in reversed(kept) if not sheet.lines[i].bullet and sheet.kinds[i] is Kind.PROSE), None

@@ -14,6 +14,10 @@ COHERENT = 0.10
 """Share of a paragraph's word pairs already seen; paragraphs of one article have 0.15–0.5 here."""
 _BRIEF = 6
 """Words; sub-headings are that short, headlines seldom."""
+_SURE = 0.25
+"""So much is shared by paragraphs of one article only."""
+_TEASER = 2
+"""Paragraphs of a teaser: a blurb, and the next one's caption where that is a sentence."""
 _OWN_BLURB = 0.30
 """A blurb repeats that much of the headline above it."""
 
@@ -29,7 +33,8 @@ class Sheet:
     @cached_property
     def speakers(self) -> set[str]:
         """Names that open two lines or more: the voices of an interview."""
-        counts = Counter(speaker(line) for line in self.lines)
+        said = {line.bare: line for line in self.lines if self.kinds[line.index] in {Kind.SHORT, Kind.PROSE}}
+        counts = Counter(speaker(line) for line in said.values())
         return {name for name, count in counts.items() if name and count > 1}
 
     def cohesion(self, index: int) -> float:
@@ -50,6 +55,11 @@ class Sheet:
         while index >= 0 and self.kinds[index] in PASSING:
             index -= 1
         return index
+
+    def unbroken(self, index: int) -> list[int]:
+        """Collect the paragraphs from here between which not even a picture stands."""
+        run = self.run(index)
+        return [i for place, i in enumerate(run) if i == index + place]
 
     def run(self, index: int) -> list[int]:
         """Collect the paragraphs that stand one after the other from here."""
@@ -78,7 +88,7 @@ def after_box(sheet: Sheet, start: int) -> int:
             seen.count(line, kind)
             index += 1
             continue
-        run = sheet.run(index)
+        run = sheet.unbroken(index)
         again = _goes_on(sheet, seen, run)
         if again is not None:
             return _back_to_heading(sheet, seen, again)
@@ -122,15 +132,15 @@ class Items:
 
 def _goes_on(sheet: Sheet, seen: Items, run: list[int]) -> int | None:
     """Decide at which paragraph of the run this article continues, if it does."""
+    strength = max(sheet.cohesion(index) for index in run)
+    if len(run) <= _TEASER and _pair_follows(sheet, run[-1]) and strength < _SURE:
+        return None
     head = sheet.before(run[0])
     own = head > seen.start and echo(sheet.lines[head], sheet.lines[run[0]]) >= _OWN_BLURB
     if own or seen.blurbs or seen.headlines == 0:
         rest = run[1:]
-        close = any(sheet.cohesion(index) >= COHERENT for index in rest)
-        return rest[0] if len(rest) > 1 or close else None
-    strength = max(sheet.cohesion(index) for index in run)
-    if _pair_follows(sheet, run[-1]) and len(run) == 1 and strength < 2 * COHERENT:
-        return None
+        close = max((sheet.cohesion(index) for index in rest), default=0.0)
+        return rest[0] if rest and close >= (COHERENT if len(rest) > 1 else 2 * COHERENT) else None
     listed = seen.headlines > 1 or seen.bullets
     return run[0] if listed or strength >= COHERENT or len(run) > 1 else None
 
@@ -163,4 +173,5 @@ def _back_to_heading(sheet: Sheet, seen: Items, index: int) -> int:
 def speaker(line: Line) -> str:
     """Name the speaker of an interview's line: the few words before its colon."""
     name, colon, said = line.text.partition(":")
-    return name if colon and said and len(name.split()) <= 7 else ""  # noqa: PLR2004
+    plain = len(name.split()) <= 7 and not any(letter.isdigit() or letter in "[(" for letter in name)  # noqa: PLR2004
+    return name if colon and said and plain else ""

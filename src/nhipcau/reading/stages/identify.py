@@ -102,7 +102,8 @@ def _name_in(row: Printed, by_date: bool) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return squeeze(_LABEL.sub("", text.strip("() "))).strip(" |-–—:;.,") or text
+    inner = text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    return squeeze(_LABEL.sub("", inner.strip())).strip(" |-–—:;.,") or text
 
 
 def published_of(

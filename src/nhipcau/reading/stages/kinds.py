@@ -40,7 +40,7 @@ _CREDITED = re.compile(
     rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"
     rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
     r"|/(?:VNA|AFP|TTXVN|Xinhua|AP|Reuters)(?: Photo)?\)?\.?$"
-    r"|[-–—]\s*Ảnh\s*\d*\.?$|[-–—] ảnh \d+\b.*$",
+    r"|[-–—]\s*Ảnh\s*\d*\.?$|[-–—]\s*Photos?\s+\S[^.]{0,40}$|[-–—] ảnh \d+\b.*$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -129,7 +129,7 @@ _NAMES = 10
 
 def _is_credit(line: Line) -> bool:
     """Tell whether the line names who wrote, took or brought the piece."""
-    if line.text.endswith(("?", "？")) or not opens_with(
+    if line.text.endswith(("?", "？", ":", ";")) or not opens_with(
         "furniture", "credit", line.text, longest=_CREDIT_WEIGHT
     ):
         return False
@@ -141,7 +141,8 @@ def kind_of(line: Line) -> Kind:
     """Say what the line is, by itself."""
     if _IMAGE.fullmatch(line.text):
         return Kind.IMAGE
-    if opens_with("headings", "related", line.text, longest=260):
+    pointing = opens_with("headings", "related", line.text, longest=260)
+    if pointing and not is_whole("headings", "related", line.text):
         return Kind.POINTER
     sentence = line.stops and len(line.text.split()) >= _SENTENCE_WORDS and not line.text.endswith("...")
     label = None if sentence and not line.text.startswith(("(", ">", "»")) else _is_label(line)

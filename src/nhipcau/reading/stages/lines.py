@@ -9,8 +9,10 @@ from functools import cached_property
 from nhipcau.reading.folding import bare, fold, is_unspaced, squeeze, terms, weight
 
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*☆★✔✓]|[-–—+](?=\s)|\(?\d{1,2}[.)/](?=\s|$)|[a-zđ]\)(?=\s))\s*")
-_ENDS = re.compile(r"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*\s*$")
-_STOPS = re.compile(r"[.!?…。！？។៕][\"'”’»)\]」』]*\s*$")
+_AGENCY = r"(?:\s*[—–/-]?\s*\(?[A-Z]{2,8}(?:/[A-Z]{2,8})*\)?)?"
+"""Agencies sign behind the last stop: "… by June. — VNS", "… trong tháng 6. (TTXVN)"."""
+_STOPS = re.compile(rf"[.!?…。！？។៕][\"'”’»)\]」』]*{_AGENCY}\s*$")
+_ENDS = re.compile(rf"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*{_AGENCY}\s*$")
 _INNER = re.compile(r"[.!?。！？។](?:\s|[\"'”’»]|(?=[\u2e80-\u9fff]))")
 
 _PROSE_WITH_STOP = 70
@@ -76,11 +78,32 @@ class Line:
         return self.weight >= _PROSE_WITHOUT_STOP
 
 
+_WRAPPED = range(50, 101)
+"""Letters of a line that a program wrapped."""
+_WRAPPED_SHARE = 0.5
+
+
+def unwrap(rows: list[str]) -> list[str]:
+    """Join lines that a program cut at a fixed width, when the whole page looks so."""
+    full = [row for row in rows if row.strip()]
+    wide = sum(len(row) in _WRAPPED for row in full)
+    if wide < 5 or wide < _WRAPPED_SHARE * len(full) or any(len(row) > _WRAPPED[-1] + 9 for row in full):  # noqa: PLR2004
+        return rows
+    joined: list[str] = []
+    for row in rows:
+        open_end = bool(joined) and len(joined[-1]) >= _WRAPPED[0] and not _ENDS.search(joined[-1])
+        if open_end and row[:1].islower():
+            joined[-1] += " " + row.strip()
+        else:
+            joined.append(row)
+    return joined
+
+
 def split(text: str) -> list[Line]:
     """Cut text into non-blank lines."""
     lines: list[Line] = []
     gap = True
-    for raw in text.split("\n"):
+    for raw in unwrap(text.split("\n")):
         clean = squeeze(raw)
         if not clean:
             gap = True
