@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -95,6 +96,12 @@ def nav_entries(context: Context) -> Sequence[dict[str, Any]]:
     above: list[str] = [row["url"] for row in rows if request.path.startswith(row["url"])]
     deepest = max(above, key=len, default="")
     return [{**row, "is_here": row["url"] == deepest} for row in rows]
+
+
+@register.simple_tag
+def is_demo() -> bool:
+    """Say whether this office runs on sample data, which every page of it must tell."""
+    return bool(settings.DEMO)
 
 
 @register.simple_tag(takes_context=True)
