@@ -18,6 +18,7 @@ RARE = frozenset(fold(name.split()[0]) for name in _LEXICON["surnames"]["rare"])
 HONORIFICS = Phrases(_LEXICON["words"]["honorifics"])
 RANKS = Phrases(_LEXICON["words"]["ranks"])
 _PARTICLES = frozenset(_LEXICON["words"]["particles"])
+_NEVER = frozenset(_LEXICON["words"]["never_names"])
 _OFFICES = lexicon("offices")["heads"]
 _TITLES = Phrases(
     title
@@ -34,6 +35,7 @@ _LONGEST_RUN = 8
 _SHORTEST_NAME = 2
 _DIGRAPH = 2
 """Letters of an initial such as "Ph."."""
+_LONGEST_PREFIX = 3
 COMMON_WEIGHT = 2
 _LONGEST_NAME = 5
 _MIDDLE = frozenset(("văn", "thị", "đình", "hữu", "xuân", "ngọc", "đức", "quang", "minh", "thanh"))
@@ -143,15 +145,32 @@ def name_at(words: Words, i: int, trust: Trust) -> int:
     if i >= len(words) or not is_name_word(words[i]) or _TITLES.match(words, i) > i:
         return i
     ends = trimmed_run(words, i)
-    size = len(ends)
-    if size < _SHORTEST_NAME:
-        return i
+    if len(ends) < _SHORTEST_NAME:
+        return i + 1 if _whole_in_one(words[i]) else i
     if surname_weight(words[i]):
         return _surnamed_end(words, i, ends, trust)
+    size = len(ends)
     foreign = any(not is_vietnamese(words[k].text) and words[k].capital for k in range(i, ends[-1]))
+    if not foreign and words[i].fold in _NEVER:
+        return i
     if trust == Trust.CALLED or (trust == Trust.LISTED and foreign):
-        return ends[min(size, 6) - 1]
+        return _past_dash(words, i, ends[min(size, 6) - 1])
     return i
+
+
+def _past_dash(words: Words, i: int, j: int) -> int:
+    """Past the second half of a Lao name such as "Khăm Phăn - Xay Sổm Bun"; else stay."""
+    if j + 1 >= len(words) or words[j].text not in DASHES or words[j].glued or words[j + 1].fold in _NEVER:
+        return j
+    ends = trimmed_run(words, j + 1)
+    lao = len(ends) > 1 and not surname_weight(words[j + 1]) and _TITLES.match(words, j + 1) == j + 1
+    parted = lao and ends[-1] < len(words) and words[ends[-1]].text in ",;"
+    return ends[-1] if parted and is_vietnamese(words[i].text) else j
+
+
+def _whole_in_one(word: Word) -> bool:
+    """A name of the Central Highlands without a family name: "K'Nhiễu", "H'Linh"."""
+    return word.fold[:2] in ("h'", "k'") and len(word.fold) > _LONGEST_PREFIX
 
 
 def _surnamed_end(words: Words, i: int, ends: list[int], trust: Trust) -> int:

@@ -32,16 +32,16 @@ _PAIR = 2
 
 def place_at(words: Words, i: int) -> int:
     """Where the place named at ``i`` ends, its kind included; ``i`` when there is none."""
-    if i >= len(words):
-        return i
     known = known_place(words, i)
-    if known > i:
+    if known > i or i >= len(words):
         return known
     kind = KINDS.match(words, i)
     if kind == i or (words[i].capital and words[i].fold == "châu"):
         return i
     if kind < len(words) and (end := _numbered(words, kind)) > kind:
         return end
+    if kind < len(words) and is_acronym(words[kind]) and (known := KNOWN.match(words, kind)) > kind:
+        return known
     name = " ".join(word.fold for word in words[i:kind] if word.text != ".")
     if kind < len(words) and is_name_word(words[kind]):
         return max(unit_end(words, kind, provincial=name in _PROVINCIAL), kind if name in _BARE else i)

@@ -14,6 +14,7 @@ _DOMAINS = _LEXICON["domains"]
 _NOUNS = Phrases(_DOMAINS["nouns"])
 _SMALL = Phrases(noun for noun in _DOMAINS["nouns"] if noun not in set(_DOMAINS["never_small"]))
 _NEVER_SMALL = Phrases(_DOMAINS["never_small"])
+_BEFORE_PARENT = Phrases(_DOMAINS["small_before_parent"])
 _ACTS = Phrases(_DOMAINS["acts"])
 _COMPOUNDS = Phrases(_DOMAINS["compounds"])
 _ALONE = frozenset(_DOMAINS["alone"])
@@ -63,8 +64,18 @@ def item_at(words: Words, j: int, *, opened: bool, proper: bool = False, free: b
         return _capital_item(words, j, opened=opened, proper=proper)
     if free and (act := max(_ACTS.match(words, j), _NOUNS.match(words, j))) > j + 1:
         return j if opened and _NEVER_SMALL.match(words, j) == act else act
-    end = _SMALL.match(words, j)
+    end = max(_SMALL.match(words, j), _before_parent(words, j))
     return end if opened and end > j + 1 and _known_case(words, j, end) else j
+
+
+def _before_parent(words: Words, j: int) -> int:
+    """Past "báo chí" of "Vụ Thông tin báo chí Bộ Ngoại giao"; else stay."""
+    end = _BEFORE_PARENT.match(words, j)
+    if end == j or end + 1 >= len(words) or words[end].text in ",.()":
+        return end
+    parent = max(_HEADS.match(words, end), _WHOLE.match(words, end))
+    named = parent > end and words[end].capital and (words[end + 1].capital or is_acronym(words[end]))
+    return end if named else j
 
 
 def _known_case(words: Words, j: int, end: int) -> bool:
@@ -80,7 +91,7 @@ def _capital_item(words: Words, j: int, *, opened: bool, proper: bool) -> int:
     end = max(_NOUNS.match(words, j), _ACTS.match(words, j))
     if end == j or _HEADS.match(words, j) > end or _starts_name(words, j, end, proper=proper):
         return j
-    if opened and (_is_other(words, j, end) or known_place(words, j) > end):
+    if known_place(words, j) > end or (opened and _is_other(words, j, end)):
         return j
     return end
 

@@ -177,6 +177,8 @@ def seat_end(words: Words, j: int, seat: Seat) -> int:
             end = _unknown_place(words, j, proper=seat.proper)
         if end == j and words[j].fold == "của" and j + 1 < len(words) and words[j + 1].capital:
             end = _WHOLE.match(words, j + 1) if _ABOVE.match(words, j + 1) > j + 1 else j
+        if end == j and not placed and words[j].text == "(":
+            end = _past_short_form(words, j)
         if end == j and seat.abroad and words[j].fold == "tại":
             end = place_at(words, j + 1)
             end = j if end == j + 1 else end
@@ -186,6 +188,12 @@ def seat_end(words: Words, j: int, seat: Seat) -> int:
         placed = placed or words[end - 1].capital
         j = end
     return j
+
+
+def _past_short_form(words: Words, j: int) -> int:
+    """Past "(HĐND)" of "Hội đồng nhân dân (HĐND) tỉnh Bình Định" when the seat follows; else stay."""
+    closed = j + 3 < len(words) and is_acronym(words[j + 1]) and words[j + 2].text == ")"
+    return max(place_at(words, j + 3), j) if closed and place_at(words, j + 3) > j + 3 else j
 
 
 def _number_end(words: Words, j: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nhipcau.reading.languages.vi.people.mentions import spans_of
-from nhipcau.reading.languages.vi.people.scan import Scan, scan
+from nhipcau.reading.languages.vi.people.scan import scan
+from nhipcau.reading.languages.vi.people.sightings import Scan
 from nhipcau.reading.languages.vi.syllables import Words, fold, words_of
 from nhipcau.reading.records import Person
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at
+from nhipcau.reading.languages.vi.people.appointing import new_post, past_verbs
 from nhipcau.reading.languages.vi.people.chains import offices_at, skip_asides, skip_parent
-from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexicon
+from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words
 
 if TYPE_CHECKING:
     from nhipcau.reading.languages.vi.people.offices import Office
 
-_LINKING = Phrases(lexicon("offices")["words"]["linking"])
 _MARKS = DASHES | frozenset(",:(")
 _AGE = Phrases(["tuổi", "sinh năm", "SN", "dân tộc", "quê", "Anh hùng", "năm sinh"])
 _LONGEST_ASIDE = 12
@@ -53,9 +53,8 @@ def offices_behind(words: Words, name: NameEnd) -> Behind:
 def _with_new_post(words: Words, own: list[Office]) -> Behind:
     """Add the post of ", Trưởng phòng A, Sở B giữ chức vụ Phó Giám đốc Sở B"."""
     at = skip_parent(words, skip_asides(words, own[-1].end))
-    at += at < len(words) and words[at].text == ","
-    verb = _LINKING.match(words, at)
-    new = offices_at(words, verb) if verb > at else []
+    start = new_post(words, at)
+    new = offices_at(words, start) if start > at else []
     kept = new if new and not _names_next(words, new[-1]) else []
     return Behind(own + kept, (own + kept)[-1].end)
 
@@ -65,7 +64,7 @@ def _past_link(words: Words, j: int, *, announced: bool) -> int | None:
     if j >= len(words):
         return None
     start = j + 1 if words[j].text in _MARKS else j
-    verb = _LINKING.match(words, start)
+    verb = past_verbs(words, start)
     if verb > start:
         return verb
     if start > j:

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.names import HONORIFICS, is_name_word
-from nhipcau.reading.languages.vi.people.scan import past_titles
+from nhipcau.reading.languages.vi.people.sightings import past_titles
 
 if TYPE_CHECKING:
     from nhipcau.reading.languages.vi.syllables import Words

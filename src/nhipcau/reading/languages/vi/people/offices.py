@@ -19,6 +19,7 @@ _KINDS = ("hinged", "posted", "state", "common", "needing")
 _HEADS = {kind: Phrases(_LEXICON["heads"][kind]) for kind in _KINDS}
 _BEFORE = Phrases(_LEXICON["heads"]["before"])
 _BETWEEN = Phrases(_LEXICON["heads"]["between"])
+_BARE = Phrases(_LEXICON["heads"]["bare"])
 _BOARDS = Phrases(_LEXICON["heads"]["boards"])
 _FIRST_WORDS = frozenset().union(_BEFORE.firsts, *(trie.firsts for trie in _HEADS.values()))
 _HINGES_ALONE = frozenset(("văn phòng", "phòng", "khoa", "thanh tra", "công an"))
@@ -60,7 +61,7 @@ def office_at(words: Words, i: int) -> Office | None:
 
 def _is_errand(words: Words, i: int, head: int, end: int) -> bool:
     """ "Đại diện Sở Y tế" speaks for once, "Đại diện UNICEF tại Việt Nam" holds a post."""
-    if words[i].fold == "chủ" and i and words[i - 1].fold in ("viên", "giáo", "cô", "thầy"):
+    if words[i].fold == "chủ" and i and words[i - 1].fold in ("viên", "giáo", "cô", "thầy", "phủ"):
         return True
     spoken = words[i].fold == "đại" and words[head - 1].fold == "diện"
     return spoken and not any(word.fold == "tại" for word in words[head:end])
@@ -94,6 +95,8 @@ def _hinged_end(words: Words, head: int) -> int:
         and not _is_delegation(words, head)
     ):
         return head
+    if after > head and (whole := body_at(words, after)) > after:
+        return whole
     end = items_end(words, after, first=head - 1, proper=False, free=True)
     end = seat_end(words, end, Seat())
     return end if end > after else head
@@ -114,7 +117,7 @@ def _complement_end(words: Words, i: int, head: int, kind: str) -> int:
     if end == j:
         end = _duty_end(words, i, j)
     if end == j and not _name_follows(words, j, kind):
-        end = place_at(words, j)
+        end = max(place_at(words, j), _BARE.match(words, j))
     if kind in ("posted", "state", "common") and end < len(words) and words[end].fold in ("tại", "bên"):
         end = _abroad_end(words, end)
     return end

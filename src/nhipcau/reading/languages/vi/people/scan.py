@@ -5,39 +5,22 @@ Office then name, name then offices, shared offices of a list. Called by `find_p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
-from nhipcau.reading.languages.vi.names import HONORIFICS, RANKS, Trust, name_at, single_name_at
+from nhipcau.reading.languages.vi.names import Trust, name_at, single_name_at
+from nhipcau.reading.languages.vi.people.appointing import past_conferral
 from nhipcau.reading.languages.vi.people.chains import offices_at, skip_asides, skip_parent
 from nhipcau.reading.languages.vi.people.linking import NameEnd, offices_behind
-from nhipcau.reading.languages.vi.people.offices import Office, office_at
-from nhipcau.reading.languages.vi.place_words import COUNTRIES, NAMESAKES, known_place, place_at
+from nhipcau.reading.languages.vi.people.lists import is_plural, joint_holders, listed_holders, shared
+from nhipcau.reading.languages.vi.people.offices import Office
+from nhipcau.reading.languages.vi.people.sightings import Scan, Sighting, past_titles
+from nhipcau.reading.languages.vi.people.signatures import signed_at
+from nhipcau.reading.languages.vi.place_words import COUNTRIES, NAMESAKES, known_place
 from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexicon
 
-_PLURAL = Phrases(lexicon("offices")["words"]["plural"])
 _LINE_STARTS = DASHES | frozenset("•*+●·")
-_MOST_SHARED = 20
 _CREDITS = Phrases(lexicon("names")["words"]["credits"])
-_LOOK_BACK = 3
-
-
-@dataclass(slots=True)
-class Sighting:
-    """One naming of a person: the words of the name and the offices that go with it."""
-
-    start: int
-    end: int
-    offices: list[Office] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Scan:
-    """What one pass found."""
-
-    sightings: list[Sighting] = field(default_factory=list)
-    masked: set[int] = field(default_factory=set)
-    """Words inside the name of a street, school or monument."""
+_FOR_ANOTHER = Phrases(lexicon("offices")["words"]["for_another"])
+_LOOK_BACK = 4
 
 
 def scan(words: Words) -> Scan:
@@ -45,13 +28,15 @@ def scan(words: Words) -> Scan:
     result = Scan()
     i = 0
     while i < len(words):
-        i = max(_step(words, i, result), i + 1)
+        i = max(_step(words, i, result), i + 1) if words[i].text[0].isalpha() else i + 1
     return result
 
 
 def _step(words: Words, i: int, result: Scan) -> int:
-    if not words[i].text[0].isalpha():
-        return i + 1
+    signed = signed_at(words, i)
+    if signed is not None:
+        result.sightings.append(signed)
+        return signed.offices[-1].end
     chain = offices_at(words, i)
     if chain:
         return _office_first(words, chain, result)
@@ -65,25 +50,6 @@ def _step(words: Words, i: int, result: Scan) -> int:
     if words[i].capital:
         return _capital(words, i, result)
     return i + 1
-
-
-def past_titles(words: Words, i: int) -> int:
-    """Past "đồng chí", "PGS.TS", "Thiếu tướng, " and the like."""
-    j = i
-    while j < len(words):
-        end = max(HONORIFICS.match(words, j), RANKS.match(words, j))
-        if end == j:
-            break
-        j = end
-        while j < len(words) and words[j].text in ".," and _title_goes_on(words, j):
-            j += 1
-    return j
-
-
-def _title_goes_on(words: Words, j: int) -> bool:
-    if words[j].text == "." and words[j].glued:
-        return True
-    return max(RANKS.match(words, j + 1), HONORIFICS.match(words, j + 1)) > j + 1 and words[j].text != "."
 
 
 def _namesake_end(words: Words, i: int) -> int:
@@ -140,24 +106,42 @@ def _name_first(words: Words, i: int, start: int, result: Scan) -> int:
     if behind.offices:
         result.sightings.append(Sighting(start, end, behind.offices))
         return behind.end
-    return end
+    return joint_holders(words, i, Sighting(start, end), result)
 
 
 def _office_first(words: Words, chain: list[Office], result: Scan) -> int:
     """Offices, then the name they belong to, then perhaps more offices or more names."""
-    start = _holder_start(words, chain[-1])
-    trust = _trust_behind(words, chain[-1], start)
-    end = name_at(words, start, trust)
+    chain = _of_its_own(words, chain)
+    conferred = past_conferral(words, chain[0].start, chain[-1].end)
+    given = conferred > chain[-1].end
+    start = past_titles(words, conferred) if given else _holder_start(words, chain[-1])
+    end = name_at(words, start, Trust.CALLED if given else _trust_behind(words, chain[-1], start))
     if end == start and chain[-1].kind == "state":
         end = single_name_at(words, start)
     if end == start or known_place(words, start) >= end:
-        return _listed_holders(words, chain, result)
-    before = _of_this_holder(words, chain)
+        return listed_holders(words, chain, result)
     behind = offices_behind(words, NameEnd(end, announced=True, has_office=True))
+    lent = behind.offices and _lent(words, chain)
+    before = [] if lent else _of_this_holder(words, chain)
     result.sightings.append(Sighting(start, end, before + behind.offices))
-    if behind.offices:
+    if behind.offices and not given:
         return behind.end
-    return _shared(words, end, before, result, plural=_is_plural(words, chain[0].start))
+    plural = given or is_plural(words, chain[0].start)
+    return shared(words, behind.end if behind.offices else end, before, result, plural=plural)
+
+
+def _of_its_own(words: Words, chain: list[Office]) -> list[Office]:
+    """Of "Thay mặt Thủ tướng, Bộ trưởng Nội vụ X" keep what is X's own."""
+    i = chain[0].start
+    for_another = any(_FOR_ANOTHER.match(words, k) == i for k in range(max(i - _LOOK_BACK, 0), i))
+    return chain[1:] if for_another and len(chain) > 1 else chain
+
+
+def _lent(words: Words, chain: list[Office]) -> bool:
+    """ "Theo chỉ đạo của Chủ tịch nước, ông X, Bí thư …": the first office is another's."""
+    i, end = chain[0].start, chain[-1].end
+    parted = end < len(words) and words[end].text == ","
+    return parted and i > 0 and words[i - 1].fold in ("của", "mặt", "lệnh", "với")
 
 
 def _holder_start(words: Words, office: Office) -> int:
@@ -189,39 +173,3 @@ def _of_this_holder(words: Words, chain: list[Office]) -> list[Office]:
         if any(word.fold == "và" for word in between):
             return chain[at:]
     return chain
-
-
-def _is_plural(words: Words, i: int) -> bool:
-    """Whether "các", "hai" or "các đồng chí" stands before the office at ``i``."""
-    return any(_PLURAL.match(words, k) == i for k in range(max(i - _LOOK_BACK, 0), i))
-
-
-def _listed_holders(words: Words, chain: list[Office], result: Scan) -> int:
-    """Take "các Phó Chủ tịch UBND tỉnh: A, B và C"; without the plural a colon names no holder."""
-    end = skip_asides(words, chain[-1].end)
-    if end < len(words) and words[end].text == ":" and _is_plural(words, chain[0].start):
-        return _shared(words, end, chain, result, plural=True)
-    return chain[-1].end
-
-
-def _shared(words: Words, j: int, offices: list[Office], result: Scan, *, plural: bool) -> int:
-    """Past further names that hold the same offices: ", B và C"."""
-    reached = j
-    pending: list[Sighting] = []
-    for _ in range(_MOST_SHARED):
-        if j >= len(words) or not (words[j].text in ",;:" or words[j].fold == "và"):
-            break
-        closing = words[j].fold == "và"
-        start = past_titles(words, j + 1) if plural else j + 1
-        end = name_at(words, start, Trust.CALLED if plural else Trust.BARE)
-        if end == start or place_at(words, start) >= end or office_at(words, start):
-            break
-        behind = offices_behind(words, NameEnd(end, announced=False, has_office=False))
-        if behind.offices and not plural:
-            break
-        pending.append(Sighting(start, end, offices + behind.offices))
-        j = behind.end if behind.offices else end
-        if plural or closing:
-            result.sightings.extend(pending)
-            pending, reached = [], j
-    return reached
