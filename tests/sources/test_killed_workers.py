@@ -34,7 +34,7 @@ while True:
     at = timezone.now()
     polling.poll_due_feeds(at=at, limit=5, fetch=fetch)
     fetching.fetch_due_pages(at=at, limit=4, fetch=fetch)
-    for claimed in reading.claim_pages_to_read(at=timezone.now(), limit=3, lease=LEASE):
+    for claimed in reading.claim_pages_to_read(at=timezone.now(), limit=1, lease=LEASE):
         print("reading", claimed.id, flush=True)
         time.sleep(0.1)
         if reading.settle_page(page_id=claimed.id, token=claimed.token, state="kept", reason="", detail="",

@@ -69,7 +69,9 @@ def take_due_pages(*, at: datetime, limit: int) -> list[Page]:
     """Lease up to `limit` pages whose hosts may be asked now."""
     with write_gate():
         bury_exhausted(PageState.QUEUED, at)
-        ids = paced(Page.objects.due_to_fetch(at).order_by("next_try_at", "id"), at=at, limit=limit)
+        ids = paced(
+            Page.objects.due_to_fetch(at).order_by("attempts", "next_try_at", "id"), at=at, limit=limit
+        )
         changes = {
             "attempts": F("attempts") + 1,
             # A re-check that kills its worker is put off, not repeated at once.

@@ -34,10 +34,14 @@ class ClaimedPage:
 
 
 def claim_pages_to_read(*, at: datetime, limit: int, lease: timedelta = LEASE) -> list[ClaimedPage]:
-    """Lease up to `limit` fetched pages, oldest first, with the bytes of their newest version."""
+    """Lease up to `limit` fetched pages with the bytes of their newest version.
+
+    Pages that failed before come last, so that one that kills workers holds up no others. Every page of a
+    batch counts a try when its worker dies: claim one at a time where pages may kill.
+    """
     with write_gate():
         bury_exhausted(PageState.FETCHED, at)
-        due = Page.objects.due_to_read(at).order_by("next_try_at", "id")
+        due = Page.objects.due_to_read(at).order_by("attempts", "next_try_at", "id")
         ids = list(due.values_list("id", flat=True)[:limit])
         changes = {"attempts": F("attempts") + 1}
         claimed = claim(lambda: Page.objects.due_to_read(at), ids, until=at + lease, changes=changes)
