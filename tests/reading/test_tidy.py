@@ -39,7 +39,7 @@ def test_a_real_saved_page_ends_before_its_boxes(path: Path) -> None:
     saved = tidy(text)
     assert saved.title == text.split("\n", 1)[0]
     for heading in ("Có thể bạn quan tâm", "Nổi bật Tạp chí"):
-        before, found, after = text.partition(f"\n{heading}")
+        before, found, _ = text.partition(f"\n{heading}")
         if found:
             assert all(line in before for line in saved.paragraphs)
             assert sum(map(len, saved.paragraphs)) > 0.8 * len(before)

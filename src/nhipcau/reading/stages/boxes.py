@@ -105,7 +105,11 @@ def _is_own_line(sheet: Sheet, index: int, *, opened: bool) -> bool:
     after = index + 1
     if line.text.endswith(":") and not line.bullet and sheet.kinds[index] in {Kind.SHORT, Kind.PROSE}:
         return after < len(sheet.lines) and sheet.lines[after].bullet
-    return speaker(line) in sheet.speakers
+    return speaker(line) in sheet.speakers or (bool(sheet.speakers) and line.folded.startswith(_THANKS))
+
+
+_THANKS = ("xin cam on", "xin cam on", "xin chan thanh cam on", "tran trong cam on", "cam on ")
+"""How an interview ends."""
 
 
 @dataclass

@@ -39,7 +39,7 @@ _PHOTO = (
 _CREDITED = re.compile(
     rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"
     rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
-    r"|/(?:VNA|AFP|TTXVN|Xinhua|AP|Reuters)(?: Photo)?\)?\.?$"
+    r"|[A-Z]{2,8}(?:/[A-Z]{2,8})? Photo\)?\.?$"
     r"|[-–—]\s*Ảnh\s*\d*\.?$|[-–—]\s*Photos?\s+\S[^.]{0,40}$|[-–—] ảnh \d+\b.*$",
     re.IGNORECASE,
 )
@@ -61,6 +61,13 @@ _POSED = re.compile(
     r"|chụp ảnh lưu niệm|cắt băng|bấm nút|thăm hỏi)",
     re.IGNORECASE,
 )
+_SPEAKING = re.compile(
+    r"\bphát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|ý kiến|tham luận|chào mừng))*"
+    r"(?: (?:tại|ở|trong) [^,;:.]{3,45})?\.?$",
+    re.IGNORECASE,
+)
+"""Who speaks where, and nothing of what was said: so pictures are captioned, full stop or not."""
+_ATTENDS = re.compile(r"\b(?:dự|chủ trì|tham dự|nhấn mạnh|cho biết|đã|cũng|lần lượt)\b", re.IGNORECASE)
 _SCENE_WORDS = 24
 _CAPTION_WEIGHT = 420
 _POSED_WORDS = 28
@@ -105,6 +112,8 @@ def is_caption(line: Line) -> bool:
     if line.sentences > 2 or count > _POSED_WORDS:  # noqa: PLR2004
         return False
     if _SCENE.match(text) and count <= _SCENE_WORDS and ":" not in text:
+        return True
+    if _SPEAKING.search(text) and count <= _SCENE_WORDS and not _ATTENDS.search(text):
         return True
     return not line.stops and count > 4 and _POSED.search(text) is not None and ":" not in text  # noqa: PLR2004
 

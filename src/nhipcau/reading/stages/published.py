@@ -16,6 +16,10 @@ from nhipcau.reading.stages.tidy import Printed
 Moment = datetime | date
 OLDEST = date(1995, 1, 1)
 """No Vietnamese paper was on the web before 1997."""
+_CLOCK_AGE = timedelta(days=3)
+"""A page is read soon after it was saved: a clock is younger than that, most articles' dates are not."""
+_HEADER = 3
+"""Lines that stand above the date of an article: the outlet's name and sections. A clock stands higher."""
 _NEAR = 4
 """Lines between title and a date above it."""
 
@@ -69,7 +73,7 @@ def from_printed(rows: Sequence[Printed], fetched_at: datetime | None) -> Moment
     own = [
         (rank, abs(c.row.from_title), order, c)
         for order, c in enumerate(found)
-        if (rank := _rank(c, rows)) is not None
+        if (rank := _rank(c, rows, fetched_at)) is not None
     ]
     if not own:
         return None
@@ -89,7 +93,7 @@ def _with_hour(best: Candidate, own: list[Candidate]) -> Moment:
     return next(same, best.stamp.when)
 
 
-def _rank(found: Candidate, rows: Sequence[Printed]) -> int | None:
+def _rank(found: Candidate, rows: Sequence[Printed], fetched_at: datetime | None) -> int | None:
     """How surely the date is the article's: 0 best, None never."""
     stamp, row = found.stamp, found.row
     if stamp.label == "clock" or (row.kind is Kind.SHORT and not stamp.label):
@@ -102,20 +106,22 @@ def _rank(found: Candidate, rows: Sequence[Printed]) -> int | None:
         return 3 if stamp.label == "updated" else 1
     if stamp.label == "updated" and row.from_title >= -_NEAR:
         return 3
-    return _rank_above(found, rows)
+    return _rank_above(found, rows, fetched_at)
 
 
-def _rank_above(found: Candidate, rows: Sequence[Printed]) -> int | None:
-    """Above the title a weekday means a clock, unless the line stands under a trail or beside a counter."""
-    row = found.row
-    near = row.from_title >= -_NEAR
-    if not near:
+def _rank_above(found: Candidate, rows: Sequence[Printed], fetched_at: datetime | None) -> int | None:
+    """Above the title a weekday means a clock, unless the line stands where articles carry their date."""
+    row, when = found.row, found.stamp.when
+    if row.from_title < -_NEAR:
         return None
     if not found.stamp.has_weekday:
         return 2
-    if not isinstance(found.stamp.when, datetime) or row.from_top < 1:
+    if not isinstance(when, datetime) or row.from_top < 1:
         return None
-    return 2 if any(_is_own_mark(other, row) for other in rows) else None
+    if any(_is_own_mark(other, row) for other in rows):
+        return 2
+    old = when < (fetched_at or datetime.now(UTC)) - _CLOCK_AGE
+    return 5 if old and row.from_title == -1 and row.from_top >= _HEADER else None
 
 
 def _is_own_mark(other: Printed, row: Printed) -> bool:

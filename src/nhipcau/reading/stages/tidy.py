@@ -118,14 +118,15 @@ def _lead(sheet: Sheet, kept: list[int]) -> str | None:
 
 
 def _printed(sheet: Sheet, head: int | None, kept: list[int]) -> tuple[Printed, ...]:
-    """Collect the lines above the article and the few below it."""
+    """Collect the lines above the article, a date line under its sapo, and the few lines below it."""
     top = kept[0] if kept else len(sheet.lines)
+    early = kept[2] if len(kept) > 2 else top  # noqa: PLR2004
     last = kept[-1] if kept else len(sheet.lines)
     origin = head if head is not None else top
     rows: list[Printed] = []
     for line in sheet.lines:
         kind = sheet.kinds[line.index]
-        if line.index < top:
+        if line.index < top or (line.index < early and kind is Kind.DATE):
             rows.append(_row(line, kind, origin, None))
         elif line.index > last:
             if kind in {Kind.RELATED, Kind.CLOSING} or line.index - last > 6:  # noqa: PLR2004
