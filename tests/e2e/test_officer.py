@@ -29,14 +29,14 @@ def test_an_officer_adds_a_source_and_reads_what_comes(officer: Page, office: Of
     officer.get_by_role("navigation").get_by_role("link", name="Nguồn tin").click()
     officer.get_by_role("link", name="Thêm nguồn").click()
     officer.get_by_label("Trang chủ hoặc địa chỉ nguồn tin").fill(office.unread_press)
-    officer.get_by_role("button", name="Tìm").click()
-    officer.get_by_label("Tên").fill("Báo thêm bằng tay")
-    officer.get_by_role("button", name="Thêm").click()
+    officer.locator("main form button[type=submit]").click()
+    officer.locator("input[name=name]").fill("Báo thêm bằng tay")
+    officer.locator("main form button[type=submit]").click()
     expect(officer.get_by_text("Báo thêm bằng tay").first).to_be_visible()
     outlet = officer.url
     wait_until(officer, outlet, "text=Đã giữ")
     row = officer.get_by_role("row").filter(has_text="Đã giữ").first
-    title = row.get_by_role("link").first.inner_text().split("\n")[0]
+    title = row.get_by_role("link").first.inner_text().split("http")[0].strip()
     officer.goto(f"{office.address}/bai/?q={title[:40]}")
     officer.get_by_role("link", name=title).first.click()
     expect(officer.get_by_role("heading", level=1)).to_contain_text(title[:30])
