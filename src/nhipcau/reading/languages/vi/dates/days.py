@@ -33,12 +33,15 @@ _ISO = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _TIME_BEFORE = re.compile(
-    rf"(?<![\w.,/])(?:[01]?\d|2[0-3]){G}(?:(?:giờ|h|g){G}(?:\d{{1,2}}{G}(?:phút|['\u2019\u2032])?)?|"
+    rf"(?<![\w.,/])(?:[01]?\d|2[0-4]){G}(?:(?:giờ|h|g){G}(?:\d{{1,2}}{G}(?:phút|['\u2019\u2032])?)?|"
     rf":\d\d){G},?{G}"
     rf"(?:(?:sáng|chiều|tối|đêm|trưa){G},?{G})?(?:hôm{G})?(?:thứ{G}\w{{1,4}}{G},?{G}|"
     rf"chủ{G}nhật{G},?{G})?(?:\(?ngày{G})?$",
     re.IGNORECASE,
 )
+_HOUR_BEFORE = re.compile(rf"\d{G}(?:giờ|h|g){G}$", re.IGNORECASE)
+_MINUTES = re.compile(rf"\d\d{G},")
+"""The first number after "7 giờ" and before a comma: "7 giờ 30, ngày 8/5"."""
 _JOINED = re.compile(rf"\d{G}{JOIN}", re.IGNORECASE)
 _WINDOW = 44
 """How far back the hour before a day may begin: "17 giờ 30 phút, sáng thứ hai, ngày"."""
@@ -65,6 +68,8 @@ def _past_number(text: str, start: int) -> int:
 
 def _read(written: Written) -> Iterator[Spotted]:
     numbers = [(int(m[0]), written.start + m.start()) for m in _NUMBER.finditer(written.found["days"])]
+    if len(numbers) > 1 and _MINUTES.match(written.found["days"]) and _HOUR_BEFORE.search(written.before):
+        numbers = numbers[1:]
     if not all(possible(written.year, written.month, day) for day, _ in numbers):
         return
     if written.is_a_day(numbers[-1][0]):

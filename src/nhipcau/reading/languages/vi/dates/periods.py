@@ -21,7 +21,7 @@ from nhipcau.reading.languages.vi.dates.shapes import (
     YEAR,
     G,
 )
-from nhipcau.reading.languages.vi.dates.spotted import Spotted, months
+from nhipcau.reading.languages.vi.dates.spotted import Spotted, months, over_new_year
 from nhipcau.reading.languages.vi.dates.years_named import REL, spot_years, with_year
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_OF = re.compile(
-    rf"(?<![\w.,/:+-])(?P<m>0?[1-9]|1[0-2])(?P<sep>/|-)(?P<y>{THIS_AGE})(?![\w/]|[.,]\d|-[\wĐ])"
+    rf"(?:(?<![\w.,/:+-])|(?<=/\d{{4}}-))(?P<m>0?[1-9]|1[0-2])(?P<sep>/|-)(?P<y>{THIS_AGE})(?![\w/]|[.,]\d|-[\wĐ])"
 )
 _QUARTER = re.compile(
     rf"(?<!\w)(?:qu[ýí]{G}|Q\.?{G}(?=[IV1-4]))(?P<list>(?:IV|I{{1,3}}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
@@ -52,6 +52,18 @@ _PART = re.compile(
 )
 _MONTHS_OF = re.compile(
     rf"(?<![\w.,/]){_COUNT}{G}tháng(?:{G},?{G}năm{G}|{G}/{G}|{G})(?P<year>{THIS_AGE})(?!\w|[.,]\d|/\d)",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(
+    rf"(?<![\w.,/])(?:(?<=\btrong )|(?<=\bqua )|(?<=\bchung )|(?<=\bkế )|(?P<free>))"
+    rf"(?P<n>1[01]|0?[2-9]){G}tháng(?:(?={G},{G}[^\W\d_])(?(free)(?!))|"
+    rf"(?={G},?{G}(?:ước|đạt|tăng|giảm|cũng{G}tăng)(?!\w)))",
+    re.IGNORECASE,
+)
+"""The months of the year that are over: "Trong 9 tháng, thu …", "tăng trưởng 9 tháng đạt …"."""
+_LASTS = re.compile(
+    r"(?:sau|hạn|gian|suốt|dài|hơn|gần|khoảng|mỗi|cứ|thêm|được|mất|tù|dưới|trên|đến|tới|là|với|từ|và|"
+    r"nhất|đa|thiểu|mới|bé|trẻ|cháu|thai|lãi|vay)[^\S\n]*$|\d[^\S\n]*[-\u2013][^\S\n]*$",
     re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(
@@ -92,6 +104,11 @@ def _part(_text: str, found: re.Match[str]) -> Iterator[Spotted]:
     yield with_year(spotted, found) if "rel" in groups else spotted
 
 
+def _so_far(text: str, found: re.Match[str]) -> Iterator[Spotted]:
+    if not _LASTS.search(text[max(0, found.start() - 12) : found.start()]):
+        yield months(found.start(), found.end(), None, 1, int(found["n"]))
+
+
 def _month(text: str, found: re.Match[str]) -> Iterator[Spotted]:
     before = text[max(0, found.start() - 30) : found.start()]
     dated = found["year"] or found["rel"]
@@ -127,6 +144,9 @@ def _listed(
     consecutive = all(b - a == 1 for a, b in itertools.pairwise(numbers))
     if consecutive or (joined and len(numbers) == 2 and numbers[0] < numbers[1]):  # noqa: PLR2004
         yield months(found.start(), found.end(), year, numbers[0] * size - size + 1, numbers[-1] * size)
+        return
+    if joined and len(numbers) == 2 and size == 1 and numbers[0] > numbers[1]:  # noqa: PLR2004
+        yield over_new_year(found.start(), found.end(), year, numbers[0], numbers[1])
         return
     places = (
         list(_ROMAN_OR_ARABIC.finditer(found["list"]))
@@ -167,6 +187,7 @@ def _quarter(text: str, found: re.Match[str]) -> Iterator[Spotted]:
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Iterator[Spotted]]], ...] = (
     (_PART, _part),
     (_MONTHS_OF, _part),
+    (_SO_FAR, _so_far),
     (_QUARTER, _quarter),
     (_MONTH, _month),
     (_MONTH_OF, _month_of),

@@ -62,6 +62,15 @@ def _joined(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
     return result
 
 
+def _is_anniversary(text: str, a: Spotted, b: Spotted) -> bool:
+    """Tell the two days of "(9/7/1960 - 9/7/2025)" from a period."""
+    if not (a.grain == b.grain == "day" and a.known and b.known) or a.first.year == b.first.year:
+        return False
+    return (a.first.month, a.first.day) == (b.first.month, b.first.day) and "(" in text[
+        max(0, a.start - 2) : a.start
+    ]
+
+
 def _pair(text: str, a: Spotted, b: Spotted) -> Spotted | None:
     if (
         b.start - a.end > _LONGEST_BETWEEN
@@ -75,6 +84,8 @@ def _pair(text: str, a: Spotted, b: Spotted) -> Spotted | None:
         or a.grain == "years"
         or (a.first != a.last and a.grain == "day")
     ):
+        return None
+    if _is_anniversary(text, a, b):
         return None
     first, last = a.first, b.last
     if first.year is None and last.year is not None:

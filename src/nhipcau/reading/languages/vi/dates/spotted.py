@@ -71,6 +71,12 @@ def months(start: int, end: int, year: int | None, first: int, last: int) -> Spo
     return Spotted(start, end, End(year, first, 1), End(year, last, last_day(year, last)), grain, precision)
 
 
+def over_new_year(start: int, end: int, year: int | None, first: int, last: int) -> Spotted:
+    """Return whole months that begin in one year and end in the next: "từ tháng 11 đến tháng 2"."""
+    begin = End(None if year is None else year - 1, first, 1)
+    return Spotted(start, end, begin, End(year, last, last_day(year, last)), "month", "range")
+
+
 def years(start: int, end: int, first: int, last: int) -> Spotted:
     """Return one whole year or a span of years."""
     same = first == last

@@ -17,6 +17,7 @@ from nhipcau.reading.languages.vi.dates.evidence import (
     title_year,
     year_evidence,
 )
+from nhipcau.reading.languages.vi.dates.history import told_year
 from nhipcau.reading.languages.vi.dates.spotted import End, Spotted, possible
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def settle(
         year = _neighbour(text, spotted, index)
         if year is None:
             year = _repeated(one, same_days, published_on)
+        if year is None and published_on is not None:
+            year = told_year(text, spotted, index, published_on)
         if year is None and published_on is not None:
             result.append(_nearest_to(one, published_on, text))
             continue

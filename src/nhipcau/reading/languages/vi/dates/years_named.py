@@ -45,9 +45,11 @@ _RELATIVE_YEAR = re.compile(rf"(?<!\w)năm{REL}", re.IGNORECASE)
 _RELATIVE_DAY = re.compile(
     rf"(?<!\w)(?:(?P<today>hôm{G}nay|sáng{G}nay|chiều{G}nay|tối{G}nay|trưa{G}nay|đêm{G}nay)|"
     rf"(?P<yesterday>hôm{G}qua|sáng{G}qua|chiều{G}qua|tối{G}qua|đêm{G}qua|trưa{G}qua)|"
-    rf"(?P<tomorrow>ngày{G}mai|sáng{G}mai|chiều{G}mai|tối{G}mai))(?!\w)",
+    rf"(?P<tomorrow>ngày{G}mai|sáng{G}mai|chiều{G}mai|tối{G}mai))(?!\w)"
+    rf"(?!{G}[,(]{{0,2}}{G}(?:ngày{G})?(?:0?[1-9]|[12]\d|3[01])(?:/|\.|{DASH}|{G}tháng{G})(?:0?[1-9]|1[0-2])(?!\d))",
     re.IGNORECASE,
 )
+"""A day written beside it says the same and better: "hôm qua (11/3)"."""
 _COUNT_OF_YEARS = re.compile(r"(?<!thứ[^\S\n])(?<!số[^\S\n])(?<!\w)\d{1,3}[^\S\n]$")
 _LATEST_TWO_DIGIT = 1900
 
