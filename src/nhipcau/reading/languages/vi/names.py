@@ -20,7 +20,7 @@ RANKS = Phrases(_LEXICON["words"]["ranks"])
 _PARTICLES = frozenset(_LEXICON["words"]["particles"])
 _NEVER = frozenset(_LEXICON["words"]["never_names"])
 _OFFICES = lexicon("offices")["heads"]
-_TITLES = Phrases(
+_TITLE_WORDS = tuple(
     title
     for titles in (
         *(_OFFICES[kind] for kind in ("state", "posted", "common", "hinged")),
@@ -28,6 +28,9 @@ _TITLES = Phrases(
     )
     for title in titles
 )
+_TITLES = Phrases(_TITLE_WORDS)
+_NO_NAMES = Phrases([*_TITLE_WORDS, "T.Ư", "T. Ư"])
+"""What opens no name: a title, or "T.Ư" for "Trung ương", which looks like an initial."""
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
@@ -142,7 +145,7 @@ def trimmed_run(words: Words, i: int) -> list[int]:
 
 def name_at(words: Words, i: int, trust: Trust) -> int:
     """Where the full name that starts at ``i`` ends; ``i`` when there is none."""
-    if i >= len(words) or not is_name_word(words[i]) or _TITLES.match(words, i) > i:
+    if i >= len(words) or not is_name_word(words[i]) or _NO_NAMES.match(words, i) > i:
         return i
     ends = trimmed_run(words, i)
     if len(ends) < _SHORTEST_NAME:

@@ -62,10 +62,10 @@ def item_at(words: Words, j: int, *, opened: bool, proper: bool = False, free: b
         return company
     if words[j].capital:
         return _capital_item(words, j, opened=opened, proper=proper)
-    if free and (act := max(_ACTS.match(words, j), _NOUNS.match(words, j))) > j + 1:
-        return j if opened and _NEVER_SMALL.match(words, j) == act else act
     end = max(_SMALL.match(words, j), _before_parent(words, j))
-    return end if opened and end > j + 1 and _known_case(words, j, end) else j
+    if free and (act := max(_ACTS.match(words, j), _NOUNS.match(words, j))) > max(j + 1, end):
+        return j if opened and _NEVER_SMALL.match(words, j) == act else act
+    return end if (opened or free) and end > j + 1 and _known_case(words, j, end) else j
 
 
 def _before_parent(words: Words, j: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.bodies import domain_words
 from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at, trimmed_run
-from nhipcau.reading.languages.vi.place_words import known_place, place_at, unit_end
+from nhipcau.reading.languages.vi.place_words import KINDS, known_place, place_at, unit_end
 from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("bodies")
@@ -33,6 +33,8 @@ _ABOVE = Phrases(_HEADS["above"])
 _NATIONWIDE = frozenset(("sở", "bộ", "cục", "vụ", "tổng"))
 """Heads whose seat is a province or the country: a place that no lexicon knows is none of theirs."""
 _DEEPEST = 3
+_SHORT_NUMBER = 3
+"""Digits of "Biệt động 1", "Sơn La 2"; longer numbers are years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> 
     named = j
     if proper and j == head.end:
         j = _proper_end(words, j)
+    if proper and j > head.end:
+        j = _past_ordinal(words, j)
     if head.kind in ("domain", "proper") and j == head.end:
         return _only_seat(words, i, head, depth)
     own = j > named or words[i].fold in _NATIONWIDE
@@ -142,7 +146,7 @@ def _proper_end(words: Words, j: int) -> int:
     if is_acronym(words[start]):
         return domain_words.acronym_end(words, start)
     ends = trimmed_run(words, start)
-    if len(ends) == 1 and _common_word(words, start):
+    if len(ends) == 1 and _common_word(words, start) and KINDS.match(words, start + 1) == start + 1:
         goes_on = trimmed_run(words, start + 2)
         return goes_on[-1] if goes_on and start == j else j
     if not ends:
@@ -194,6 +198,14 @@ def _past_short_form(words: Words, j: int) -> int:
     """Past "(HĐND)" of "Hội đồng nhân dân (HĐND) tỉnh Bình Định" when the seat follows; else stay."""
     closed = j + 3 < len(words) and is_acronym(words[j + 1]) and words[j + 2].text == ")"
     return max(place_at(words, j + 3), j) if closed and place_at(words, j + 3) > j + 3 else j
+
+
+def _past_ordinal(words: Words, j: int) -> int:
+    """Past the number of "Lữ đoàn Đặc công 1", unless it counts what follows; else stay."""
+    if j >= len(words) or not words[j].text.isdigit() or len(words[j].text) > _SHORT_NUMBER:
+        return j
+    counts = j + 1 < len(words) and words[j + 1].text.isalnum() and not words[j + 1].capital
+    return j if counts else j + 1
 
 
 def _number_end(words: Words, j: int) -> int:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.bodies.domain_words import item_at, items_end
 from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
-from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person
-from nhipcau.reading.languages.vi.place_words import KINDS, place_at
+from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at
+from nhipcau.reading.languages.vi.place_words import COUNTRIES, HONOURED, KINDS, place_at
 from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("offices")
@@ -23,6 +23,7 @@ _BARE = Phrases(_LEXICON["heads"]["bare"])
 _BOARDS = Phrases(_LEXICON["heads"]["boards"])
 _FIRST_WORDS = frozenset().union(_BEFORE.firsts, *(trie.firsts for trie in _HEADS.values()))
 _HINGES_ALONE = frozenset(("văn phòng", "phòng", "khoa", "thanh tra", "công an"))
+_PAIR = 2
 _DUTIFUL = Phrases(["Bộ trưởng", "Thứ trưởng"])
 
 
@@ -112,15 +113,39 @@ def _complement_end(words: Words, i: int, head: int, kind: str) -> int:
     j = head
     while (after := _BETWEEN.match(words, j)) > j:
         j = after
-    end = max(_board_end(words, j), _led_place_end(words, i, j))
+    end = max(_board_end(words, j), _led_place_end(words, i, j), _bare_end(words, j), _union_end(words, j))
     end = end if end > j else _belonging_end(words, j, small=True)
-    if end == j:
-        end = _duty_end(words, i, j)
-    if end == j and not _name_follows(words, j, kind):
-        end = max(place_at(words, j), _BARE.match(words, j))
+    end = end if end > j else _loose_end(words, i, j, kind)
+    if head < end < len(words) and words[end].fold == "của" and (of := body_at(words, end + 1)) > end + 1:
+        end = of
     if kind in ("posted", "state", "common") and end < len(words) and words[end].fold in ("tại", "bên"):
         end = _abroad_end(words, end)
     return end
+
+
+def _loose_end(words: Words, i: int, j: int, kind: str) -> int:
+    """Past a duty, a place, a country that the office is "của", or a body without a name."""
+    end = _duty_end(words, i, j)
+    if end == j and not _name_follows(words, j, kind):
+        end = max(place_at(words, j), _BARE.match(words, j))
+    if end == j and j < len(words) and words[j].fold == "của":
+        country = COUNTRIES.match(words, j + 1)
+        end = country if country > j + 1 else j
+    return end
+
+
+def _bare_end(words: Words, j: int) -> int:
+    """In "phó giám đốc bệnh viện Lê Thị Hoài" the hospital is not called after the person; else stay."""
+    end = _BARE.match(words, j)
+    person = end > j and not words[j].capital and reads_as_person(words, end)
+    return end if person and HONOURED.match(words, end) == end and len(run_at(words, end)) > _PAIR else j
+
+
+def _union_end(words: Words, j: int) -> int:
+    """In "Bí thư Đoàn TNCS Hồ Chí Minh xã" the head's last word is the body's first; else stay."""
+    if words[j - 1].fold != "đoàn":
+        return j
+    return max(body_at(words, j - 1), j)
 
 
 def _led_place_end(words: Words, i: int, head: int) -> int:
