@@ -6,7 +6,6 @@ Chosen by bench/reading.py: trafilatura's fast path on a pruned tree, readabilit
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import Protocol
 
 import lxml.html
@@ -158,11 +157,10 @@ def extract(
     """Prune the tree, extract, and ask the second engine where the first is doubtful."""
     pruned = prune(tree, bulk)
     running = weigh(pruned)[pruned].prose
-    spare = deepcopy(pruned)
     first = by_trafilatura(pruned)
     if not _is_doubtful(first, running, summary):
         return first
-    second = by_readability(spare)
+    second = by_readability(pruned)  # trafilatura works on a copy
     return second if _is_better(second, first) else first
 
 

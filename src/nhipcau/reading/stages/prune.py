@@ -162,11 +162,17 @@ def prune(tree: HtmlElement, bulk: dict[HtmlElement, Bulk] | None = None) -> Htm
 
 def _by_name(tree: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> None:
     names = _attributes()
+    above = _above_title(tree)
     for element in list(tree.iter(*_BLOCKS)):
         called = f"{element.get('class', '')} {element.get('id', '')} {element.get('type', '')}"
-        small = bulk[element].prose < limit and element.find(".//h1") is None
+        small = bulk[element].prose < limit and element not in above
         if small and (element.tag in _ASIDE or names.search(called.lower())):
             drop(element)
+
+
+def _above_title(tree: HtmlElement) -> set[HtmlElement]:
+    """Collect what holds a main heading: no box does."""
+    return {element for title in tree.iter("h1") for element in title.iterancestors()}
 
 
 def _by_heading(tree: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> None:
