@@ -37,12 +37,12 @@ def _gate() -> AbstractContextManager[object] | None:
         return None
     if fcntl is None:
         return FileLock(f"{name}.lock", timeout=GATE_TIMEOUT_SECONDS, poll_interval=ASK_AGAIN_SECONDS)
-    return _line(Path(f"{name}.gate"))
+    return _line(Path(f"{name}.queue"))
 
 
 @contextmanager
 def _line(folder: Path) -> Iterator[None]:
-    """Stand in line: from place to place, each one taken before the last is left; the first place is the gate.
+    """Stand in line, each place taken before the last one is left; the first place is the gate.
 
     With one lock, whoever wakes first wins, and out of eight writers some one loses for seconds.
     """
