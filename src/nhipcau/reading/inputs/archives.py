@@ -9,7 +9,6 @@ from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from warcio.archiveiterator import ArchiveIterator as SlowIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason
 from nhipcau.reading.records import Page
@@ -113,5 +112,5 @@ def _second_try(path: Path) -> Iterator[Source]:
                     url = record.rec_headers.get_header("WARC-Target-URI")
                     content = record.content_stream().read(LARGEST + 1)
                     yield Page(f"{path}#{url}", content, content_type=declared, url=url)
-    except (ArchiveLoadFailed, OSError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001  warcio meets odd headers with AttributeError and KeyError too
         yield _broken(path, 0, str(error))

@@ -1,0 +1,21 @@
+"""What fuzzing once found, held for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nhipcau.reading.inputs.archives import archived_pages
+from nhipcau.reading.outcomes import BreakReason, Broken
+
+NAMELESS = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 99\r\n\r\n"
+    b"HTTP/1.1 200 OK\x07\x10 no headers at all\r\n\r\n\r\n\r\n"
+)
+
+
+def test_a_record_without_an_address_breaks_its_archive_and_not_the_run(tmp_path: Path) -> None:
+    archive = tmp_path / "a.warc"
+    archive.write_bytes(NAMELESS)
+    ends = [found[1] for found in archived_pages(archive)]
+    assert [type(end) for end in ends] == [Broken]
+    assert ends[0].reason is BreakReason.BROKEN_ARCHIVE
