@@ -68,6 +68,11 @@ _FORMS = frozenset(["hình thức", "dạng", "góc độ", "khía cạnh"])
 _WHOLE_COUNTRY = frozenset({34, 63, 64})
 """Numbers of provinces: "trên 63 tỉnh" says everywhere."""
 _SMALL = 10
+_ESTIMATE_REACH = 4
+_BOUND_REACH = 5
+"""How many words of the counted thing may stand before "trở lên"."""
+_STEPS = frozenset({"loại", "mức", "bậc", "hạng", "cấp", "trình", "khá", "giỏi", "độ", "và", "đạt"})
+"""With one of these before it "trở lên" speaks of a step: "80% học sinh loại khá trở lên"."""
 
 
 def qualifier_before(line: Sequence[Token], index: int) -> tuple[int, Qualifier]:
@@ -78,7 +83,8 @@ def qualifier_before(line: Sequence[Token], index: int) -> tuple[int, Qualifier]
         if found is not None and found[1] in {"over", "under", "nearly"}:
             found = None
     if found is None or _is_noun(line, found[0]):
-        return index, "exact"
+        estimated = _estimated_from(line, index)
+        return (index, "exact") if estimated is None else (estimated, "about")
     start, meaning = found
     outer = qualifiers().before(line, start)
     if meaning == "exact":
@@ -86,6 +92,20 @@ def qualifier_before(line: Sequence[Token], index: int) -> tuple[int, Qualifier]
     if outer is not None and outer[1] == "about" and not _is_noun(line, outer[0]):
         start = outer[0]
     return start, meaning  # type: ignore[return-value]
+
+
+def _estimated_from(line: Sequence[Token], index: int) -> int | None:
+    """Return where "ước" begins that is said of the number through a verb: "ước đón 5.000 lượt"."""
+    not_after, not_before = (
+        word_set("labels.toml", "estimates", name) for name in ("not_after", "not_before")
+    )
+    for at in range(index - 1, max(-1, index - 1 - _ESTIMATE_REACH), -1):
+        if line[at].sort != "word":
+            return None
+        if line[at].fold == "ước":
+            wished = line[at + 1].fold in not_before or (at > 0 and line[at - 1].fold in not_after)
+            return None if wished else at
+    return None
 
 
 def _is_noun(line: Sequence[Token], start: int) -> bool:
@@ -150,9 +170,17 @@ def clock_time(line: Sequence[Token], index: int) -> bool:
     }
 
 
-def bound_after(line: Sequence[Token], after: int) -> Qualifier | None:
-    """Read "trở lên" and "trở xuống" behind the unit."""
-    words = [token.fold for token in line[after : after + 2]]
-    if words in (["trở", "lên"], ["trở", "đi"]):
-        return "at_least"
-    return "at_most" if words == ["trở", "xuống"] else None
+def bound_after(line: Sequence[Token], after: int, *, reach: bool = False) -> tuple[int, Qualifier] | None:
+    """Read "trở lên" and "trở xuống" behind the unit: where they end and what they say.
+
+    With ``reach`` the counted thing may go on before them: "từ 80% hộ dân trở lên".
+    """
+    for at in range(after, min(len(line), after + (_BOUND_REACH if reach else 1))):
+        words = [token.fold for token in line[at : at + 2]]
+        if words in (["trở", "lên"], ["trở", "đi"]):
+            return at + 2, "at_least"
+        if words == ["trở", "xuống"]:
+            return at + 2, "at_most"
+        if line[at].sort != "word" or line[at].fold in _STEPS:
+            return None
+    return None
