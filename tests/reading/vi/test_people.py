@@ -75,3 +75,20 @@ def test_capitals_and_small_letters_are_one_person() -> None:
     (person,) = find_people(text)
     assert person.name == "Lê Văn Quế"
     assert len(person.spans) == 2
+
+
+def test_two_titles_before_a_short_form_are_one_mention() -> None:
+    text = "Giám đốc Sở Y tế Lê Văn Hậu dự. Đồng chí bác sĩ Hậu phát biểu."
+    assert _words(text, "Lê Văn Hậu") == ["Lê Văn Hậu", "Hậu"]
+
+
+def test_an_author_who_signs_with_an_office_stays_though_bylined() -> None:
+    text = "Chặng đường mới\nPGS. TS. Lê Hoàng Bách\nPhó Trưởng Ban Tuyên giáo Trung ương\nNăm qua, đất nước đổi thay."
+    (person,) = find_people(text, byline="Lê Hoàng Bách")
+    assert person.offices == ("Phó Trưởng Ban Tuyên giáo Trung ương",)
+
+
+def test_each_of_two_authors_is_no_office_holder() -> None:
+    text = "Phóng viên hỏi Tổng Biên tập Trần Thị Lan và Phó Tổng Biên tập Hồ Văn Quý."
+    assert len(find_people(text)) == 2
+    assert find_people(text, byline="ThS. Trần Thị Lan - Hồ Văn Quý") == ()

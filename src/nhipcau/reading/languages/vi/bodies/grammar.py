@@ -8,9 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.bodies import domain_words
-from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at, trimmed_run
-from nhipcau.reading.languages.vi.place_words import KINDS, known_place, place_at, unit_end
-from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, is_acronym, lexicon
+from nhipcau.reading.languages.vi.bodies.numbers import (
+    number_end,
+    numbered,
+    paired,
+    past_ordinal,
+    past_short_form,
+)
+from nhipcau.reading.languages.vi.bodies.proper_names import proper_end, unknown_place
+from nhipcau.reading.languages.vi.names import reads_as_person
+from nhipcau.reading.languages.vi.place_words import known_place, place_at
+from nhipcau.reading.languages.vi.syllables import Phrases, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("bodies")
 _HEADS = _LEXICON["heads"]
@@ -20,7 +28,6 @@ _SEAT = Phrases(_HEADS["seat"])
 _PLACED = Phrases(_HEADS["placed"])
 _PROPER = Phrases(_HEADS["proper"])
 _DOMAIN = Phrases(_HEADS["domain"])
-_NUMBERED = Phrases(_HEADS["numbered"])
 _FREE = Phrases(_LEXICON["domains"]["free"])
 _TAILS = Phrases(_LEXICON["domains"]["tails"])
 _FIRST_WORDS = _WHOLE.firsts | _SEAT.firsts | _PLACED.firsts | _PROPER.firsts | _DOMAIN.firsts
@@ -33,8 +40,6 @@ _ABOVE = Phrases(_HEADS["above"])
 _NATIONWIDE = frozenset(("sở", "bộ", "cục", "vụ", "tổng"))
 """Heads whose seat is a province or the country: a place that no lexicon knows is none of theirs."""
 _DEEPEST = 3
-_SHORT_NUMBER = 3
-"""Digits of "Biệt động 1", "Sơn La 2"; longer numbers are years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +102,14 @@ def _whole_end(words: Words, i: int, whole: int) -> int:
 def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> int:
     free = free or _FREE.match(words, i) == head.end
     proper = head.kind == "proper"
-    j = _numbered(words, i, head.end)
+    j = numbered(words, i, head.end)
     if head.kind != "placed":
         j = domain_words.items_end(words, j, first=i, proper=proper, free=free)
     named = j
     if proper and j == head.end:
-        j = _proper_end(words, j)
+        j = proper_end(words, j)
     if proper and j > head.end:
-        j = _past_ordinal(words, j)
+        j = past_ordinal(words, j)
     if head.kind in ("domain", "proper") and j == head.end:
         return _only_seat(words, i, head, depth)
     own = j > named or words[i].fold in _NATIONWIDE
@@ -127,34 +132,6 @@ def _only_seat(words: Words, i: int, head: _Head, depth: int) -> int:
     return end if named or words[i].fold in ("thanh", "văn", "kho", "trạm", "bảo", "hạt") else i
 
 
-def _numbered(words: Words, i: int, j: int) -> int:
-    """Past the number of "Quân khu 1", "Sư đoàn 316", "Trường Mầm non số 2"."""
-    if _NUMBERED.match(words, i) != j or j >= len(words):
-        return j
-    k = j + 1 if words[j].fold == "số" else j
-    if k >= len(words) or not words[k].text.isdigit():
-        return j
-    dash = k + 2 < len(words) and words[k + 1].text in "-/" and words[k + 2].text.isdigit()
-    return k + 3 if dash and words[k + 1].glued else k + 1
-
-
-def _proper_end(words: Words, j: int) -> int:
-    """Past the proper name of a school, firm or paper; a person's name behind it stays out."""
-    if j >= len(words):
-        return j
-    start = domain_words.small_lead_end(words, j)
-    if is_acronym(words[start]):
-        return domain_words.acronym_end(words, start)
-    ends = trimmed_run(words, start)
-    if len(ends) == 1 and _common_word(words, start) and KINDS.match(words, start + 1) == start + 1:
-        goes_on = trimmed_run(words, start + 2)
-        return goes_on[-1] if goes_on and start == j else j
-    if not ends:
-        return j
-    cut = unit_end(words, start)
-    return cut if cut > start else ends[-1]
-
-
 @dataclass(frozen=True, slots=True)
 class Seat:
     """What may close a body's name."""
@@ -174,73 +151,26 @@ def seat_end(words: Words, j: int, seat: Seat) -> int:
     while j < len(words):
         end = body_at(words, j, depth=seat.depth + 1) if words[j].capital and not placed else j
         if end == j:
-            end = max(_TAILS.match(words, j), _PARTY.match(words, j), _number_end(words, j))
+            end = max(_TAILS.match(words, j), _PARTY.match(words, j), number_end(words, j))
         if end == j and not (placed and words[j].capital):
             end = place_at(words, j)
         if end == j and not placed and not seat.closed:
-            end = _unknown_place(words, j, proper=seat.proper)
+            end = unknown_place(words, j, proper=seat.proper)
         if end == j and words[j].fold == "của" and j + 1 < len(words) and words[j + 1].capital:
             end = _WHOLE.match(words, j + 1) if _ABOVE.match(words, j + 1) > j + 1 else j
         if end == j and not placed and words[j].text == "(":
-            end = _past_short_form(words, j)
+            end = past_short_form(words, j)
         if end == j and seat.abroad and words[j].fold == "tại":
             end = place_at(words, j + 1)
             end = j if end == j + 1 else end
         if end == j or not _may_close(words, j, end):
             return j
-        end = _paired(words, end)
+        end = paired(words, end)
         placed = placed or words[end - 1].capital
         j = end
-    return j
-
-
-def _past_short_form(words: Words, j: int) -> int:
-    """Past "(HĐND)" of "Hội đồng nhân dân (HĐND) tỉnh Bình Định" when the seat follows; else stay."""
-    closed = j + 3 < len(words) and is_acronym(words[j + 1]) and words[j + 2].text == ")"
-    return max(place_at(words, j + 3), j) if closed and place_at(words, j + 3) > j + 3 else j
-
-
-def _past_ordinal(words: Words, j: int) -> int:
-    """Past the number of "Lữ đoàn Đặc công 1", unless it counts what follows; else stay."""
-    if j >= len(words) or not words[j].text.isdigit() or len(words[j].text) > _SHORT_NUMBER:
-        return j
-    counts = j + 1 < len(words) and words[j + 1].text.isalnum() and not words[j + 1].capital
-    return j if counts else j + 1
-
-
-def _number_end(words: Words, j: int) -> int:
-    """Past "số 2" of "Đội Quản lý thị trường số 2"."""
-    return j + 2 if words[j].fold == "số" and j + 1 < len(words) and words[j + 1].text.isdigit() else j
-
-
-def _paired(words: Words, j: int) -> int:
-    """Past " - Trung Quốc" of "Việt Nam - Trung Quốc"."""
-    if j + 1 < len(words) and words[j].text in DASHES and known_place(words, j) == j and words[j - 1].capital:
-        return max(known_place(words, j + 1), j) if known_place(words, j + 1) > j + 1 else j
     return j
 
 
 def _may_close(words: Words, j: int, end: int) -> bool:
     """A known one-syllable place that begins a person's name is no seat ("… Anh Đức")."""
     return not (end == j + 1 and words[j].capital and not is_acronym(words[j]) and reads_as_person(words, j))
-
-
-def _district_party(words: Words, j: int) -> bool:
-    """Behind "Huyện ủy" comes the district more often than a name of two syllables."""
-    return words[j - 1].fold == "ủy" and words[j - 2].fold in ("huyện", "quận", "thị", "thành")
-
-
-def _common_word(words: Words, j: int) -> bool:
-    """A lone capital before a small syllable is a common noun ("Hội nghị", "Quy chế")."""
-    return j + 1 < len(words) and words[j + 1].text.isalpha() and not words[j + 1].capital
-
-
-def _unknown_place(words: Words, j: int, *, proper: bool) -> int:
-    """Past capitalised words that no lexicon knows and that are no person's name."""
-    if not is_name_word(words[j]) or words[j - 1].text in ",;":
-        return j
-    if reads_as_person(words, j) and not proper and not _district_party(words, j):
-        return j
-    if len(run_at(words, j)) == 1 and _common_word(words, j):
-        return j
-    return unit_end(words, j)

@@ -73,6 +73,6 @@ def past_conferral(words: Words, i: int, j: int) -> int:
     if to == at or past_titles(words, to) == to:
         return j
     if words[at].fold == "đối":
-        return to
+        return j if i and words[i - 1].fold == "của" else to
     first = max(i - _LOOK_BACK, 0)
     return to if any(_ENTRUSTED.match(words, k) == i for k in range(first, i)) else j

@@ -70,5 +70,6 @@ def _note_short_form(words: Words, i: int, short: dict[str, Key], spans: dict[Ke
         return
     key = short.get(words[at].fold)
     alone = at + 1 >= len(words) or not is_name_word(words[at + 1])
-    if key is not None and alone and spans[key]:
-        spans[key].append((words[at].start, words[at].end))
+    span = (words[at].start, words[at].end)
+    if key is not None and alone and spans[key] and spans[key][-1] != span:
+        spans[key].append(span)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nhipcau.reading.languages.vi.bodies.domain_words import item_at, items_end
+from nhipcau.reading.languages.vi.bodies.domain_words import items_end
 from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
-from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at
-from nhipcau.reading.languages.vi.place_words import COUNTRIES, HONOURED, KINDS, place_at
+from nhipcau.reading.languages.vi.people.complements import complement_end
 from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, is_acronym, lexicon
 
 _LEXICON = lexicon("offices")
@@ -19,12 +18,8 @@ _KINDS = ("hinged", "posted", "state", "common", "needing")
 _HEADS = {kind: Phrases(_LEXICON["heads"][kind]) for kind in _KINDS}
 _BEFORE = Phrases(_LEXICON["heads"]["before"])
 _BETWEEN = Phrases(_LEXICON["heads"]["between"])
-_BARE = Phrases(_LEXICON["heads"]["bare"])
-_BOARDS = Phrases(_LEXICON["heads"]["boards"])
 _FIRST_WORDS = frozenset().union(_BEFORE.firsts, *(trie.firsts for trie in _HEADS.values()))
 _HINGES_ALONE = frozenset(("văn phòng", "phòng", "khoa", "thanh tra", "công an"))
-_PAIR = 2
-_DUTIFUL = Phrases(["Bộ trưởng", "Thứ trưởng"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def office_at(words: Words, i: int) -> Office | None:
     kind, head = _head_at(words, i)
     if head == i:
         return None
-    end = _hinged_end(words, head) if kind == "hinged" else _complement_end(words, i, head, kind)
+    end = _hinged_end(words, head) if kind == "hinged" else complement_end(words, i, head, kind)
     if end == head and not _stands_alone(words, i, head, kind):
         return None
     if _is_errand(words, i, head, end):
@@ -100,113 +95,11 @@ def _hinged_end(words: Words, head: int) -> int:
         return whole
     end = items_end(words, after, first=head - 1, proper=False, free=True)
     end = seat_end(words, end, Seat())
+    if after == head:
+        end = max(end, *(body_at(words, k, small=True) for k in (head - 1, head - 2)))
     return end if end > after else head
 
 
 def _is_delegation(words: Words, j: int) -> bool:
     """ "làm trưởng đoàn kiểm tra" leads a visit; "trưởng đoàn đại biểu Quốc hội" is a post."""
     return j < len(words) and (words[j].capital or words[j].fold == "đại")
-
-
-def _complement_end(words: Words, i: int, head: int, kind: str) -> int:
-    """Past the body, duty or place behind a head, as far as it goes without a break."""
-    j = head
-    while (after := _BETWEEN.match(words, j)) > j:
-        j = after
-    end = max(_board_end(words, j), _led_place_end(words, i, j), _bare_end(words, j), _union_end(words, j))
-    end = end if end > j else _belonging_end(words, j, small=True)
-    end = end if end > j else _loose_end(words, i, j, kind)
-    if head < end < len(words) and words[end].fold == "của" and (of := body_at(words, end + 1)) > end + 1:
-        end = of
-    if kind in ("posted", "state", "common") and end < len(words) and words[end].fold in ("tại", "bên"):
-        end = _abroad_end(words, end)
-    return end
-
-
-def _loose_end(words: Words, i: int, j: int, kind: str) -> int:
-    """Past a duty, a place, a country that the office is "của", or a body without a name."""
-    end = _duty_end(words, i, j)
-    if end == j and not _name_follows(words, j, kind):
-        end = max(place_at(words, j), _BARE.match(words, j))
-    if end == j and j < len(words) and words[j].fold == "của":
-        country = COUNTRIES.match(words, j + 1)
-        end = country if country > j + 1 else j
-    return end
-
-
-def _bare_end(words: Words, j: int) -> int:
-    """In "phó giám đốc bệnh viện Lê Thị Hoài" the hospital is not called after the person; else stay."""
-    end = _BARE.match(words, j)
-    person = end > j and not words[j].capital and reads_as_person(words, end)
-    return end if person and HONOURED.match(words, end) == end and len(run_at(words, end)) > _PAIR else j
-
-
-def _union_end(words: Words, j: int) -> int:
-    """In "Bí thư Đoàn TNCS Hồ Chí Minh xã" the head's last word is the body's first; else stay."""
-    if words[j - 1].fold != "đoàn":
-        return j
-    return max(body_at(words, j - 1), j)
-
-
-def _led_place_end(words: Words, i: int, head: int) -> int:
-    """Past "Cha Khót" of "Trưởng bản Cha Khót", whose head ends with the kind of place."""
-    for k in range(max(i + 1, head - 3), head):
-        if KINDS.match(words, k) == head:
-            return max(place_at(words, k), head)
-    return head
-
-
-def _board_end(words: Words, j: int) -> int:
-    end = _BOARDS.match(words, j)
-    if end == j:
-        return j
-    return _belonging_end(words, end, small=True)
-
-
-def _belonging_end(words: Words, j: int, *, small: bool) -> int:
-    """Past "Sở Y tế", "của UNESCO", or bodies in a row."""
-    of = j + 1 if j < len(words) and words[j].fold in ("của", "thuộc") else j
-    end = body_at(words, of, small=small)
-    if end == of:
-        return j
-    again = body_at(words, end) if end < len(words) and words[end].capital else end
-    return max(end, again)
-
-
-def _duty_end(words: Words, i: int, j: int) -> int:
-    """Past "Ngoại giao Campuchia" behind "Bộ trưởng": a duty without the word for its body."""
-    if j >= len(words) or reads_as_person(words, j):
-        return j
-    small = not words[j].capital
-    if small and _DUTIFUL.match(words, i) == i and item_at(words, j, opened=True) <= j + 1:
-        return j
-    first = item_at(words, j, opened=small)
-    if first == j:
-        return j
-    end = items_end(words, first, first=i, proper=False, free=False) if small else j
-    if not small:
-        end = items_end(words, j, first=i, proper=False, free=False)
-    return seat_end(words, end, Seat())
-
-
-def _name_follows(words: Words, j: int, kind: str) -> bool:
-    """Behind "Đại sứ" or "Chủ tịch" a run that reads as a person is the holder, not a place."""
-    if j >= len(words) or KINDS.match(words, j) > j:
-        return False
-    short = place_at(words, j) == j + 1 and is_name_word(words[j])
-    return short and kind != "state" and reads_as_person(words, j)
-
-
-def _abroad_end(words: Words, j: int) -> int:
-    """Past "tại Việt Nam", "tại Liên hợp quốc", "bên cạnh Liên hợp quốc"."""
-    after = j + 2 if j + 1 < len(words) and words[j + 1].fold == "cạnh" else j + 1
-    end = max(place_at(words, after), body_at(words, after))
-    named = end > after and any(word.capital for word in words[after:end])
-    return _accredited_end(words, end) if named else j
-
-
-def _accredited_end(words: Words, j: int) -> int:
-    """Past "kiêm nhiệm Bhutan" behind "Đại sứ Việt Nam tại Ấn Độ"."""
-    if j + 1 < len(words) and (words[j].fold, words[j + 1].fold) == ("kiêm", "nhiệm"):
-        return max(place_at(words, j + 2), j) if place_at(words, j + 2) > j + 2 else j
-    return j
