@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "template_partials",
     "django_filters",
     "django_tables2",
     "axes",
@@ -139,6 +138,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SNAPSHOT_DIR = DATA_DIR / "snapshots"
+FETCH_CONTACT = os.environ.get("NHIPCAU_CONTACT", "")
+"""Address or page named in the fetcher's User-Agent, for editors who want to ask."""
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
