@@ -10,15 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from nhipcau.reading.languages.vi.documents.kinds import Kind, kind_as_written, kinds, one_of
+from nhipcau.reading.languages.vi.documents.kinds import Kind, kind_as_written, kinds, names, one_of
 from nhipcau.reading.languages.vi.documents.numbering import FULL, SHORT, Numbering, read_number, type_code
-from nhipcau.reading.languages.vi.documents.tails import (
-    body_in,
-    date_after,
-    issuer_after,
-    issuer_before,
-    year_after,
-)
+from nhipcau.reading.languages.vi.documents.signers import acting_body, issuer_before
+from nhipcau.reading.languages.vi.documents.tails import body_in, date_after, iso, read_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +22,8 @@ _G = r"[^\S\n]{0,2}"
 _NUMBER_WORD = rf"(?:số{_G}:?{_G}|số{_G}hiệu{_G}:?{_G}|N[oº°]\.?{_G})"
 _NOT_GLUED = r"(?![\w%]|[.,]\d|[/\u2013-]\d)"
 _GOES_ON = (
-    rf"(?!{_G}(?:%|năm(?!{_G}(?:1[89]|20)\d\d)|tháng|ngày|tuần|giờ|lần|nội dung|nhóm|nhiệm vụ|vấn đề|"
+    rf"(?!{_G}(?:%|năm(?!{_G}(?:1[89]|20)\d\d)|tháng|ngày(?!{_G}\d)|tuần|giờ|lần|"
+    rf"nội dung|nhóm|nhiệm vụ|vấn đề|"
     rf"điểm|người|đại biểu|đơn vị|thành viên|xã|"
     r"phường|huyện|tỉnh|thành phố|điều|khoản|chương|dự án|giải pháp|mục tiêu|kiến nghị|ý kiến|trường hợp|"
     r"cán bộ|cá nhân|tập thể|chỉ tiêu|"
@@ -41,6 +37,11 @@ _NUMBERED = re.compile(
     rf"{_G}(?P<of>của{_G}[^\d,.;:()\n]{{3,60}}?{_G})?{_NUMBER_WORD}(?P<number>{FULL}|{SHORT}{_NOT_GLUED})",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    rf"(?P<act>(?:[^\S\n][^\W\d_A-ZĐ][^\W\d_]*){{1,7}}?){_G}{_NUMBER_WORD}(?P<number>{SHORT}{_NOT_GLUED})"
+    rf"(?!{_G}[/\u2013-]{_G}[^\W\d_])"
+)
+"""What the document does, between kind and bare number: "Quyết định truy nã số 44"."""
 _UNSAID = re.compile(rf"{_G}[(:]?{_G}(?P<number>{FULL}|{SHORT}{_NOT_GLUED}{_GOES_ON})", re.IGNORECASE)
 _NEXT = re.compile(
     rf"{_G}(?:[,;]{_G}(?:và{_G})?|và{_G}|hoặc{_G}|hay{_G}|"
@@ -98,16 +99,32 @@ def _first_number(text: str, word: re.Match[str], kind: Kind) -> re.Match[str] |
         in_between_needs_code = found["of"] is not None and not number.code
         odd_code = bool(number.code) and not _believable(number, kind, said=True)
         return None if in_between_needs_code or odd_code else found
+    found = _ACT.match(text, word.end())
+    if found:
+        return found if _is_act(text, word, found) else None
     found = _UNSAID.match(text, word.end())
     if found is None:
         return None
     number = read_number(found["number"])
     if number.code:
         return found if _believable(number, kind, said=False) else None
+    day = date_after(text, found.end())
+    if day is not None and day[0] is not None and not word[0].isupper():
+        return found
     abbreviation = word[0].isupper()
     written = word[0][0].isupper() or word[0].lower() in _EVERYDAY
     bracketed = "(" in text[word.end() : found.start("number")]
     return found if kind.short and written and not abbreviation and not bracketed else None
+
+
+def _is_act(text: str, word: re.Match[str], found: re.Match[str]) -> bool:
+    """Tell "Quyết định truy nã số 44" from "Kế hoạch ứng phó bão số 3", by its day or the act itself."""
+    words = found["act"].lower().split()
+    if words[-1] in names("numbered"):
+        return False
+    if date_after(text, found.end()) is not None:
+        return True
+    return word[0][0].isupper() and " ".join(words[:2]) in names("acts")
 
 
 def _believable(number: Numbering, kind: Kind, *, said: bool) -> bool:
@@ -156,30 +173,9 @@ def _with_tail(text: str, start: int, end: int, kind: str, number: Numbering) ->
     """Read the day and the body around one number; the second value is where they end."""
     stop, issued, issuer = read_tail(text, end, number.year)
     if issuer is None:
+        issuer = acting_body(text, start, stop, number.code)
+    if issuer is None:
         issuer, day = issuer_before(text, start)
         if day is not None and (issued is None or "-" not in issued):
             issued = iso(day[0] or number.year, day[1])
     return Citation(start, end, kind, number, "", issued or number.year, issuer), stop
-
-
-def read_tail(text: str, end: int, year: str | None) -> tuple[int, str | None, str | None]:
-    """Read day and body after ``end`` in either order: (where they end, day, body)."""
-    issued: str | None = None
-    issuer: str | None = None
-    for _ in range(2):
-        day = date_after(text, end) if issued is None else None
-        if day is not None:
-            issued, end = iso(day[0] or year, day[1]), day[2]
-        named = issuer_after(text, end) if issuer is None else None
-        if named is not None:
-            issuer, end = named
-    if issued is None:
-        later = year_after(text, end)
-        if later is not None:
-            issued, end = later
-    return end, issued, issuer
-
-
-def iso(year: str | None, month_day: str) -> str:
-    """Join a year that may be open with "06-15"."""
-    return f"{year}-{month_day}" if year else f"--{month_day}"

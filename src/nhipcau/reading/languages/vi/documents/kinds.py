@@ -55,6 +55,13 @@ def names(table: str) -> tuple[str, ...]:
     return tuple(_table("names.toml")[table])
 
 
+def signs(code: str, body: str) -> bool | None:
+    """Tell whether the end of a number's code is that of ``body``; None when the table does not know it."""
+    rows = _table("names.toml")["signs"]
+    suffix = next((row for row in rows if re.search(rf"(?:{row['code']})$", code)), None)
+    return None if suffix is None else any(word in body.lower() for word in suffix["words"])
+
+
 def one_of(words: tuple[str, ...]) -> str:
     """Return the source of a pattern for any of ``words``, the longest first, spaces of any width."""
     ordered = sorted(words, key=len, reverse=True)

@@ -9,9 +9,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from nhipcau.reading.languages.vi.documents.cited import Citation, read_tail
+from nhipcau.reading.languages.vi.documents.cited import Citation
 from nhipcau.reading.languages.vi.documents.kinds import names, one_of
 from nhipcau.reading.languages.vi.documents.numbering import FULL, read_number
+from nhipcau.reading.languages.vi.documents.tails import read_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,4 +177,5 @@ def _of_congresses(text: str) -> Iterator[Citation]:
     for found in _PLENUM.finditer(text):
         kind = "Nghị quyết" if found["kind"].lower().startswith("n") else "Kết luận"
         title = re.sub(r"[^\w]+", " ", found["issuer"]).lower()
-        yield Citation(found.start(), found.end(), kind, None, title, None, found["issuer"])
+        issuer = found["issuer"].partition("(")[0].rstrip()
+        yield Citation(found.start(), found.end(), kind, None, title, None, issuer)
