@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -41,6 +44,8 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
     from nhipcau.sample.press import serve as serve_press  # noqa: PLC0415
 
     began = time.monotonic()
+    require_free(port)
+    signal.signal(signal.SIGTERM, end_politely)
     click.echo("Đang mở báo chí mẫu và văn phòng …")
     press = serve_press(today=newest_day(datetime.now().astimezone()), base_port=press_port)
     os.environ.update(demo_environment(press, data_dir))
@@ -54,6 +59,19 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
         worker.terminate()
         worker.wait(20)
         press.close()
+
+
+def require_free(port: int) -> None:
+    """Refuse a port that another program listens on."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            text = f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: ./run demo --port {port + 1}"
+            raise click.ClickException(text)
+
+
+def end_politely(_signal: int, _frame: FrameType | None) -> None:
+    """Leave by the same door as Ctrl+C, so that worker and press stop too."""
+    raise SystemExit(0)
 
 
 def demo_environment(press: Press, data_dir: Path) -> dict[str, str]:
