@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from nhipcau.reading.inputs.archives import archived_pages
 from nhipcau.reading.outcomes import BreakReason, Broken
+from nhipcau.sources.feeds import NotAFeedError, parse_feed
+from nhipcau.sources.feeds.syndication import MOST_BROKEN_BYTES
 
 NAMELESS = (
     b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 99\r\n\r\n"
@@ -19,3 +23,14 @@ def test_a_record_without_an_address_breaks_its_archive_and_not_the_run(tmp_path
     ends = [found[1] for found in archived_pages(archive)]
     assert [type(end) for end in ends] == [Broken]
     assert ends[0].reason is BreakReason.BROKEN_ARCHIVE
+
+
+def test_a_large_broken_feed_is_refused_before_the_patient_parser_sees_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "nhipcau.sources.feeds.syndication.feedparser.parse", lambda *_a, **_k: pytest.fail("parsed")
+    )
+    broken = b'<rss version="2.0"><channel>' + b"<item " * (MOST_BROKEN_BYTES // 6 + 1)
+    with pytest.raises(NotAFeedError, match="too large to be mended"):
+        parse_feed(broken, url="https://bao-mau.example/rss")
