@@ -12,12 +12,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
+PREFIX = "nhipcau-trust-"
 
 
 @contextmanager
 def office(server: str = "", **more: str) -> Iterator[dict[str, str]]:
     """Give the environment of an empty office: SQLite, or a database of its own on that PostgreSQL server."""
-    with tempfile.TemporaryDirectory(prefix="nhipcau-trust-") as folder, _database(server) as url:
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as folder, _database(server) as url:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NHIPCAU_")}
         yield {
             **kept,
@@ -54,7 +55,9 @@ def postgres_server() -> str:
 
 
 def open_office() -> None:
-    """Load Django on the office of the environment and prepare its tables."""
+    """Load Django on the throw-away office of the environment and prepare its tables."""
+    if not Path(os.environ.get("NHIPCAU_DATA_DIR", "")).name.startswith(PREFIX):
+        sys.exit("This part needs an office of its own: ./run bench trust [PART…]")
     import django  # noqa: PLC0415 - reads the environment that the caller prepared
 
     django.setup()

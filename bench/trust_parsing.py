@@ -1,6 +1,6 @@
 """Hostile pages against the reading line in its child, hostile feeds against the parsers: each ends by name.
 
-The child's limits are a quarter of the real ones (reading/engines/processes.py) unless --long is asked for.
+The child's limits are a sixth of the real ones (reading/engines/processes.py) unless --long is asked for.
 Feeds and home pages are parsed in the worker and in requests, without a child, so they must be quick.
 """
 
@@ -26,7 +26,7 @@ from nhipcau.reading.records import Page
 from nhipcau.sources.feeds import NotAFeedError, candidates, parse_feed
 
 TEXT, HTML = "text/plain; charset=utf-8", "text/html; charset=utf-8"
-LIMITS = Limits() if is_long() else Limits(wall_seconds=8.0, cpu_seconds=6)
+LIMITS = Limits() if is_long() else Limits(wall_seconds=5.0, cpu_seconds=4)
 FORK = get_context("fork")
 FEED_SECONDS = 10.0
 """As long as a fetch may take: what one hostile host may cost a worker."""
@@ -75,25 +75,34 @@ def huge_file() -> None:
 
 
 def feeds() -> None:
-    """Parse each hostile document as a feed, then as a home page that may name feeds, two at a time."""
-    with ThreadPoolExecutor(2) as pool:
-        for row in pool.map(_parse_within, [(name, way) for name in FEEDS for way in ("feed", "home page")]):
-            show(*row[:2], f"≤ {FEED_SECONDS:g} s", holds=row[2])
+    """Parse each hostile document as a feed and, beside that, as a home page that may name feeds."""
+    for name in FEEDS:
+        under_way = [(f"{way}, {name}", *_started(name, way)) for way in ("feed", "home page")]
+        until = time.monotonic() + FEED_SECONDS
+        for what, child, answers in under_way:
+            _show_end(what, child, answers, until)
 
 
-def _parse_within(asked: tuple[str, str]) -> tuple[str, str, bool]:
+def _started(name: str, way: str) -> tuple[Any, Any]:
     """Parse in a process that can be ended; the office parses these in its worker or in a request."""
-    name, way = asked
     answers = FORK.SimpleQueue()
     child = FORK.Process(target=_parse, args=(name, way, answers))
     child.start()
-    child.join(FEED_SECONDS)
+    return child, answers
+
+
+def _show_end(what: str, child: Any, answers: Any, until: float) -> None:
+    limit = f"≤ {FEED_SECONDS:g} s"
+    child.join(max(0.0, until - time.monotonic()))
     if child.is_alive():
         child.kill()
         child.join()
-        return f"{way}, {name}", f"> {FEED_SECONDS:g} s", False
-    end, seconds = answers.get() if child.exitcode == 0 else (f"crashed, {child.exitcode}", 0.0)
-    return f"{way}, {name}: {end}", f"{seconds:.3g} s", child.exitcode == 0
+        show(what, f"> {FEED_SECONDS:g} s", limit, holds=False)
+    elif child.exitcode:
+        show(f"{what}: crashed, {child.exitcode}", "", limit, holds=False)
+    else:
+        end, seconds = answers.get()
+        show(f"{what}: {end}", f"{seconds:.3g} s", limit, holds=seconds <= FEED_SECONDS)
 
 
 def _parse(name: str, way: str, answers: Any) -> None:
