@@ -45,7 +45,8 @@ def place_at(words: Words, i: int) -> int:
     name = " ".join(word.fold for word in words[i:kind] if word.text != ".")
     if kind < len(words) and is_name_word(words[kind]):
         return max(unit_end(words, kind, provincial=name in _PROVINCIAL), kind if name in _BARE else i)
-    return kind if name in _BARE else i
+    bare = kind - 1 if words[kind - 1].text == "." else kind
+    return bare if name in _BARE else i
 
 
 def _numbered(words: Words, j: int) -> int:

@@ -174,7 +174,9 @@ def _unheard(words: Words, j: int, *, first: int, proper: bool) -> int:
     """A first duty that no lexicon knows: one capitalised word with at most one small syllable."""
     if proper or j == first or not is_name_word(words[j]) or j + 1 >= len(words):
         return j
-    if known_place(words, j) > j or reads_as_person(words, j) or len(run_at(words, j)) > 1:
+    if max(known_place(words, j), _HEADS.match(words, j)) > j:
+        return j
+    if reads_as_person(words, j) or len(run_at(words, j)) > 1:
         return j
     follower = words[j + 1]
     if not follower.text.isalpha() or follower.capital or follower.fold in _STOPS or starts_phrase(words, j):

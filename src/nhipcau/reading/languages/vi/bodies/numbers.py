@@ -9,6 +9,9 @@ from nhipcau.reading.languages.vi.place_words import known_place, place_at
 from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, is_acronym, lexicon
 
 _NUMBERED = Phrases(lexicon("bodies")["heads"]["numbered"])
+_NO_UNITS = frozenset((*lexicon("bodies")["domains"]["stops"], "cùng", "như", "nhận", "tổ", "thông", "nói"))
+"""Words that a number does not count: behind them it belongs to the name before it."""
+_ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
 _SHORT_NUMBER = 3
 """Digits of "Đặc công 1", "Sơn La 2"; longer numbers are years."""
 
@@ -18,6 +21,8 @@ def numbered(words: Words, i: int, j: int) -> int:
     if _NUMBERED.match(words, i) != j or j >= len(words):
         return j
     k = j + 1 if words[j].fold == "số" else j
+    if k < len(words) and words[k].text in _ROMAN:
+        return k + 1
     if k >= len(words) or not words[k].text.isdigit():
         return j
     dash = k + 2 < len(words) and words[k + 1].text in "-/" and words[k + 2].text.isdigit()
@@ -34,7 +39,13 @@ def past_ordinal(words: Words, j: int) -> int:
     """Past the number of "Lữ đoàn Đặc công 1", unless it counts what follows; else stay."""
     if j >= len(words) or not words[j].text.isdigit() or len(words[j].text) > _SHORT_NUMBER:
         return j
-    counts = j + 1 < len(words) and words[j + 1].text.isalnum() and not words[j + 1].capital
+    follower = words[j + 1] if j + 1 < len(words) else None
+    counts = (
+        follower is not None
+        and follower.text.isalpha()
+        and not follower.capital
+        and follower.fold not in _NO_UNITS
+    )
     return j if counts else j + 1
 
 

@@ -1,6 +1,7 @@
 """Text in, the office-holders it names out: full name, offices, every place of the name.
 
-Private persons, by-lines (unless signed with an office) and namesakes of streets stay out (charter rule 1). Called by the annotating stage.
+Private persons, by-lines (unless signed with an office) and namesakes of streets stay out (charter rule 1).
+Called by the annotating stage.
 """
 
 from __future__ import annotations

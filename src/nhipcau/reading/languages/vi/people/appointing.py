@@ -15,6 +15,8 @@ _WORDS = lexicon("offices")["words"]
 _LINKING = Phrases(_WORDS["linking"])
 _ADVERBS = Phrases(_WORDS["adverbs"])
 _PASSIVE = Phrases(_WORDS["passive"])
+_ELECTED = Phrases(_WORDS["elected"])
+_HANDING = Phrases(_WORDS["handing"])
 _APPOINTING = Phrases(_WORDS["appointing"])
 _HOLDING = Phrases(_WORDS["holding"])
 _ENTRUSTED = Phrases(_WORDS["entrusted"])
@@ -32,14 +34,12 @@ def past_verbs(words: Words, j: int) -> int:
     for _ in range(_MOST_WORDS):
         if (holding := _HOLDING.match(words, k)) > k:
             return max(holding, plain)
-        passive = _PASSIVE.match(words, k)
-        if passive > k:
+        if (passive := max(_PASSIVE.match(words, k), _ELECTED.match(words, k))) > k:
             k, given = max(passive, body_at(words, passive)), True
             continue
-        after = max(_ADVERBS.match(words, k), _APPOINTING.match(words, k))
+        after = max(_ADVERBS.match(words, k), _APPOINTING.match(words, k) if given else k)
         if after == k:
             break
-        given = given or _APPOINTING.match(words, k) > k
         k = after + (after < len(words) and (words[after].text == "," or words[after].fold == "và"))
     return max(k if given and k > j + 1 and words[k - 1].fold != "và" else j, plain)
 
@@ -54,7 +54,9 @@ def new_post(words: Words, j: int) -> int:
         return verb
     k = j
     while k < min(j + _LONGEST_WAY, len(words)) and words[k].text not in _BREAKS:
-        if past_titles(words, k) > k or (words[k].capital and name_at(words, k, Trust.BARE) > k):
+        if _HANDING.match(words, k) > k or past_titles(words, k) > k:
+            return j
+        if words[k].capital and name_at(words, k, Trust.BARE) > k:
             return j
         body = body_at(words, k) if words[k].capital else k
         if body == k and (holding := _HOLDING.match(words, k)) > k + 1:

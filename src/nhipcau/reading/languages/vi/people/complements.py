@@ -15,6 +15,7 @@ _HEADS = lexicon("offices")["heads"]
 _BETWEEN = Phrases(_HEADS["between"])
 _BARE = Phrases(_HEADS["bare"])
 _BOARDS = Phrases(_HEADS["boards"])
+_PARTY = Phrases(lexicon("bodies")["heads"]["party"])
 _DUTIFUL = Phrases(["Bộ trưởng", "Thứ trưởng"])
 _PAIR = 2
 
@@ -36,7 +37,8 @@ def complement_end(words: Words, i: int, head: int, kind: str) -> int:
 
 def _loose_end(words: Words, i: int, j: int, kind: str) -> int:
     """Past a duty, a place, a country that the office is "của", or a body without a name."""
-    end = _duty_end(words, i, j)
+    party = _PARTY.match(words, j)
+    end = seat_end(words, party, Seat()) if party > j else _duty_end(words, i, j)
     if end == j and not _name_follows(words, j, kind):
         end = max(place_at(words, j), _BARE.match(words, j))
     if end == j and j < len(words) and words[j].fold == "của":

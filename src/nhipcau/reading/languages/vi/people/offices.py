@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.bodies.domain_words import items_end
 from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
+from nhipcau.reading.languages.vi.bodies.numbers import numbered
 from nhipcau.reading.languages.vi.people.complements import complement_end
 from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, is_acronym, lexicon
 
@@ -19,6 +20,7 @@ _HEADS = {kind: Phrases(_LEXICON["heads"][kind]) for kind in _KINDS}
 _BEFORE = Phrases(_LEXICON["heads"]["before"])
 _BETWEEN = Phrases(_LEXICON["heads"]["between"])
 _FIRST_WORDS = frozenset().union(_BEFORE.firsts, *(trie.firsts for trie in _HEADS.values()))
+_ORGANISERS = Phrases(["Ban tổ chức"])
 _HINGES_ALONE = frozenset(("văn phòng", "phòng", "khoa", "thanh tra", "công an"))
 
 
@@ -84,14 +86,15 @@ def _stands_alone(words: Words, i: int, head: int, kind: str) -> bool:
 
 def _hinged_end(words: Words, head: int) -> int:
     """Past the duty behind "Trưởng Ban", whose last word is the body's first."""
-    after = _BETWEEN.match(words, head)
+    after = numbered(words, head - 2, _BETWEEN.match(words, head))
     if (
         words[head - 1].text == "đoàn"
         and words[head - 2].text == "trưởng"
         and not _is_delegation(words, head)
     ):
         return head
-    if after > head and (whole := body_at(words, after)) > after:
+    whole = max(body_at(words, after) if after > head else after, _ORGANISERS.match(words, after))
+    if whole > after:
         return whole
     end = items_end(words, after, first=head - 1, proper=False, free=True)
     end = seat_end(words, end, Seat())

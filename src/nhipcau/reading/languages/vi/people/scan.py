@@ -20,6 +20,7 @@ from nhipcau.reading.languages.vi.syllables import DASHES, Phrases, Words, lexic
 _LINE_STARTS = DASHES | frozenset("•*+●·")
 _CREDITS = Phrases(lexicon("names")["words"]["credits"])
 _FOR_ANOTHER = Phrases(lexicon("offices")["words"]["for_another"])
+_NOT_HIS = frozenset(("của", "mặt", "lệnh", "với", "chức", "vụ", "danh"))
 _LOOK_BACK = 4
 
 
@@ -98,11 +99,11 @@ def _name_first(words: Words, i: int, start: int, result: Scan) -> int:
     chain = offices_at(words, start) if start > i else []
     if chain:
         return _office_first(words, chain, result)
-    trust = Trust.CALLED if start > i or _opens_item(words, i) else Trust.BARE
-    end = name_at(words, start, trust)
+    announced = start > i or _opens_item(words, i)
+    end = name_at(words, start, Trust.CALLED if announced else Trust.BARE)
     if end == start:
         return start if start > i else i + 1
-    behind = offices_behind(words, NameEnd(end, announced=start > i, has_office=False))
+    behind = offices_behind(words, NameEnd(end, announced=announced, has_office=False))
     if behind.offices:
         result.sightings.append(Sighting(start, end, behind.offices))
         return behind.end
@@ -138,10 +139,10 @@ def _of_its_own(words: Words, chain: list[Office]) -> list[Office]:
 
 
 def _lent(words: Words, chain: list[Office]) -> bool:
-    """ "Theo chỉ đạo của Chủ tịch nước, ông X, Bí thư …": the first office is another's."""
+    """ "Theo chỉ đạo của Chủ tịch nước, ông X, Bí thư …": the first office is another's or vacant."""
     i, end = chain[0].start, chain[-1].end
     parted = end < len(words) and words[end].text == ","
-    return parted and i > 0 and words[i - 1].fold in ("của", "mặt", "lệnh", "với")
+    return parted and i > 0 and words[i - 1].fold in _NOT_HIS
 
 
 def _holder_start(words: Words, office: Office) -> int:
