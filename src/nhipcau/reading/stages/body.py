@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nhipcau.reading.stages.boxes import COHERENT, Sheet, after_box, echo
+from nhipcau.reading.stages.boxes import COHERENT, Sheet, after_box, echo, speaker
 from nhipcau.reading.stages.kinds import PASSING, Kind, is_name, looks_like_title
 
 
@@ -42,7 +42,9 @@ def _step(sheet: Sheet, index: int, found: Walk) -> int | None:
         return index + 1
     if kind is Kind.RELATED:
         return _over_or(sheet, after_box(sheet, index), signed=found.signed)
-    if kind in {Kind.CLOSING, Kind.TAGS, Kind.FOOTER}:
+    if kind is Kind.COMMENTS and _readers_speak(sheet, index, found):
+        return None
+    if kind in {Kind.CLOSING, Kind.TAGS, Kind.FOOTER, Kind.COMMENTS}:
         return index + 1 if _goes_on_plainly(sheet, index) else None
     if kind is Kind.CREDIT or (kind is Kind.SHORT and is_name(sheet.lines[index].text)):
         return _sign_off(sheet, index, found)
@@ -68,6 +70,21 @@ def _goes_on_plainly(sheet: Sheet, index: int) -> bool:
     """After a button-like line the article goes on when paragraphs of it follow at once."""
     run = sheet.run(sheet.next_of(index))
     return bool(run) and sum(sheet.cohesion(i) >= COHERENT for i in run) >= min(2, len(run))
+
+
+_BUTTONS = frozenset({"binh luan", "thao luan", "phan hoi", "tra loi", "comment", "comments", "reply", "commenter"})
+_READ = 2
+"""Paragraphs after which the heading of readers' letters is no button above the article."""
+
+
+def _readers_speak(sheet: Sheet, index: int, found: Walk) -> bool:
+    """After a heading of comments private persons speak; only a bare button may stand between paragraphs."""
+    below = sheet.next_of(index)
+    if below < len(sheet.lines) and (voice := sheet.lines[below]) and (is_name(voice.text) or speaker(voice)):
+        return True
+    if sheet.lines[index].bare not in _BUTTONS:
+        return len(found.kept) >= _READ
+    return not _goes_on_plainly(sheet, index) or len(sheet.run(below)) < _READ
 
 
 def _sign_off(sheet: Sheet, index: int, found: Walk) -> int | None:
@@ -159,9 +176,7 @@ def _closes(sheet: Sheet, kept: list[int]) -> bool:
     line = sheet.lines[kept[-1]]
     if line.ends and line.weight >= _CLOSING_WEIGHT:
         return True
-    opener = next(
-        (i for i in reversed(kept) if not sheet.lines[i].bullet and sheet.kinds[i] is Kind.PROSE), None
-    )
+    opener = next((i for i in reversed(kept[:-1]) if not sheet.lines[i].bullet), None)
     follows = opener is not None and sheet.lines[opener].text.rstrip().endswith(":")
     return follows and (line.bullet or not looks_like_title(line) or kept[-1] - kept[-2] == 1)
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RELATED = "related"
     POINTER = "pointer"
     CLOSING = "closing"
+    COMMENTS = "comments"
     TAGS = "tags"
     TOOL = "tool"
     FOOTER = "footer"
@@ -32,6 +33,8 @@ PASSING = frozenset({Kind.TOOL, Kind.CAPTION, Kind.IMAGE, Kind.DATE})
 """May stand anywhere without telling that the article is over."""
 
 _IMAGE = re.compile(r"[\w\-. ()%+,]{1,140}\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avif|heic)", re.IGNORECASE)
+_FILE_STEM = re.compile(r"[a-z]{1,2}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}")
+"""A picture's file name without its ending, as alternative text: no word of a sentence stands alone so."""
 _PHOTO = (
     r"(?:nguồn ảnh|ảnh tư liệu|ảnh chụp|ảnh|hình|hình ảnh|minh họa|đồ họa|clip|video|photos?|images?|picture"
     r"|credit|crédit(?: photo)?|illustration|图片?|摄影?|照片|摄|ພາບ|ຮູບ(?:ພາບ)?|រូប(?:ភាព|ថត)?)"
@@ -120,7 +123,7 @@ def is_caption(line: Line) -> bool:
 
 def _is_label(line: Line) -> Kind | None:
     """Look the line up in the word lists."""
-    for table in ("related", "closing"):
+    for table in ("related", "comments", "closing"):
         if is_whole("headings", table, line.text):
             return Kind(table)
     if opens_with("headings", "tags", line.text, longest=400):
@@ -148,7 +151,7 @@ def _is_credit(line: Line) -> bool:
 
 def kind_of(line: Line) -> Kind:
     """Say what the line is, by itself."""
-    if _IMAGE.fullmatch(line.text):
+    if _IMAGE.fullmatch(line.text) or _FILE_STEM.fullmatch(line.text):
         return Kind.IMAGE
     pointing = opens_with("headings", "related", line.text, longest=260)
     if pointing and not is_whole("headings", "related", line.text):
@@ -162,13 +165,33 @@ def _by_content(line: Line, *, sentence: bool) -> Kind:
     """Say what a line is that no word list holds."""
     if _is_date(line):
         return Kind.DATE
-    if opens_with("furniture", "footer", line.text, longest=320):
+    if opens_with("furniture", "footer", line.text, longest=320) and not _is_statement(line):
         return Kind.FOOTER
     if (not sentence or line.text.startswith("(")) and _is_credit(line):
         return Kind.CREDIT
     if is_caption(line):
         return Kind.CAPTION
-    return Kind.PROSE if line.is_prose else Kind.SHORT
+    return Kind.PROSE if line.is_prose or reads_on(line) else Kind.SHORT
+
+
+_IMPRINT = re.compile(
+    r"[:©]|\d{6}|bản quyền|sao chép|sao lưu|ghi rõ|trích dẫn|rights reserved|copyright|cookies|droits|版权", re.IGNORECASE
+)
+_RUNNING_WORDS = 30
+_OPENED_WORDS = 12
+
+
+def _is_statement(line: Line) -> bool:
+    """Tell a sentence about a company or an office from an imprint: no label, no number, no rights."""
+    return line.stops and len(line.text.split()) >= 6 and not _IMPRINT.search(line.text)  # noqa: PLR2004
+
+
+def reads_on(line: Line) -> bool:
+    """Tell running prose without a closing stop: longer than headlines are, or opened as only prose is."""
+    count = len(line.text.split())
+    if line.bullet or line.text.endswith(("...", "…")) or count < _OPENED_WORDS:
+        return False
+    return count >= _RUNNING_WORDS or opens_with("sentences", "opening", line.text, longest=400)
 
 
 _TITLE_LEAST, _TITLE_MOST = 18, 230

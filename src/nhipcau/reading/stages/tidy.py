@@ -5,9 +5,7 @@ Menus, clocks, toolbars, captions, boxes of other articles, sign-offs and imprin
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from nhipcau.reading.folding import bare, fold
 from nhipcau.reading.stages.body import walk
@@ -15,6 +13,7 @@ from nhipcau.reading.stages.boxes import COHERENT, Sheet
 from nhipcau.reading.stages.headline import find_title, first_paragraph, without_site
 from nhipcau.reading.stages.kinds import PASSING, Kind, kind_of
 from nhipcau.reading.stages.lines import Line, split
+from nhipcau.reading.stages.echoes import mark_repeats, mark_title
 from nhipcau.reading.stages.tails import without_repeats, without_teasers
 
 
@@ -50,17 +49,9 @@ NOTHING = Saved(None, (), None, (), None)
 def sheet_of(text: str) -> Sheet:
     """Cut a page into lines and name each; a line printed twice running is a picture's caption."""
     lines = split(text)
-    kinds = [kind_of(line) for line in lines]
-    counts = Counter(line.bare for line in lines)
-    for line, after in pairwise(lines):
-        if (
-            line.bare == after.bare
-            and counts[line.bare] > 1
-            and line.index > 0
-            and kinds[line.index] in {Kind.SHORT, Kind.PROSE}
-        ):
-            kinds[line.index] = kinds[after.index] = Kind.CAPTION
-    return Sheet(lines, kinds)
+    sheet = Sheet(lines, [kind_of(line) for line in lines])
+    mark_repeats(sheet)
+    return sheet
 
 
 def tidy(text: str, known_title: str | None = None) -> Saved:
@@ -68,6 +59,7 @@ def tidy(text: str, known_title: str | None = None) -> Saved:
     sheet = sheet_of(text)
     first = first_paragraph(sheet)
     head = _known(sheet, known_title, first) if known_title else find_title(sheet, first)
+    mark_title(sheet, head)
     title = sheet.lines[head].text if head is not None else None
     page = "\n".join(line.folded for line in sheet.lines)
     clean = without_site(title, page) if title else known_title
@@ -129,7 +121,7 @@ def _printed(sheet: Sheet, head: int | None, kept: list[int]) -> tuple[Printed, 
         if line.index < top or (line.index < early and kind is Kind.DATE):
             rows.append(_row(line, kind, origin, None))
         elif line.index > last:
-            if kind in {Kind.RELATED, Kind.CLOSING} or line.index - last > 6:  # noqa: PLR2004
+            if kind in {Kind.RELATED, Kind.CLOSING, Kind.COMMENTS} or line.index - last > 6:  # noqa: PLR2004
                 break
             rows.append(_row(line, kind, origin, line.index - last))
     return tuple(rows)
@@ -140,7 +132,8 @@ def _row(line: Line, kind: Kind, origin: int, from_end: int | None) -> Printed:
 
 
 _NEVER = frozenset(
-    {Kind.TOOL, Kind.POINTER, Kind.IMAGE, Kind.FOOTER, Kind.TAGS, Kind.RELATED, Kind.CLOSING, Kind.DATE}
+    {Kind.TOOL, Kind.POINTER, Kind.IMAGE, Kind.FOOTER, Kind.TAGS, Kind.RELATED, Kind.CLOSING}
+    | {Kind.COMMENTS, Kind.DATE}
 )
 
 
