@@ -26,7 +26,7 @@ _TITLES = Phrases(
 )
 _COMPANY = Phrases(_LEXICON["domains"]["company"])
 _LINKS = DASHES | {"và", "&"}
-_STOPS = frozenset(_LEXICON["domains"]["stops"])
+STOPS = frozenset(_LEXICON["domains"]["stops"])
 
 
 def items_end(words: Words, j: int, *, first: int, proper: bool, free: bool) -> int:
@@ -179,7 +179,7 @@ def _unheard(words: Words, j: int, *, first: int, proper: bool) -> int:
     if reads_as_person(words, j) or len(run_at(words, j)) > 1:
         return j
     follower = words[j + 1]
-    if not follower.text.isalpha() or follower.capital or follower.fold in _STOPS or starts_phrase(words, j):
+    if not follower.text.isalpha() or follower.capital or follower.fold in STOPS or starts_phrase(words, j):
         return j
     return j + 2
 
@@ -193,7 +193,7 @@ def small_lead_end(words: Words, j: int) -> int:
     """Past at most two small words before a proper name ("Câu lạc bộ hát Then"); else stay."""
     k = j
     while k < len(words) and k < j + 2 and words[k].text.isalpha() and not words[k].capital:
-        if words[k].fold in _STOPS:
+        if words[k].fold in STOPS:
             return j
         k += 1
     return k if k < len(words) and is_name_word(words[k]) else j

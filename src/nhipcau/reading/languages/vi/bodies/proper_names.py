@@ -10,6 +10,10 @@ from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, ru
 from nhipcau.reading.languages.vi.place_words import KINDS, unit_end
 from nhipcau.reading.languages.vi.syllables import Words, is_acronym
 
+_LONGEST_TRADE = 3
+_TRADING = frozenset(("xã", "htx", "ty", "tnhh", "phần", "cp"))
+"""Last words of the heads of co-operatives and firms."""
+
 
 def proper_end(words: Words, j: int) -> int:
     """Past the proper name of a school, firm or paper; a person's name behind it stays out."""
@@ -20,12 +24,25 @@ def proper_end(words: Words, j: int) -> int:
         return domain_words.acronym_end(words, start)
     ends = trimmed_run(words, start)
     if len(ends) == 1 and _common_word(words, start) and KINDS.match(words, start + 1) == start + 1:
-        goes_on = trimmed_run(words, start + 2)
-        return goes_on[-1] if goes_on and start == j else j
+        return _past_trade(words, start) if start == j else j
     if not ends:
         return j
     cut = unit_end(words, start)
     return cut if cut > start else ends[-1]
+
+
+def _past_trade(words: Words, j: int) -> int:
+    """Past "Dệt thổ cẩm Lùng Tám": a trade in small letters inside a name of its own; else stay."""
+    longest = _LONGEST_TRADE if words[j - 1].fold in _TRADING else 1
+    k = j + 1
+    while k < len(words) and k <= j + longest and words[k].text.isalpha() and not words[k].capital:
+        if words[k].fold in domain_words.STOPS:
+            return j
+        k += 1
+    if longest > 1 and reads_as_person(words, k):
+        return k
+    goes_on = trimmed_run(words, k)
+    return goes_on[-1] if goes_on else j
 
 
 def unknown_place(words: Words, j: int, *, proper: bool) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from nhipcau.reading.languages.vi.bodies.domain_words import item_at, items_end
 from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
+from nhipcau.reading.languages.vi.bodies.numbers import past_ordinal
 from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at
 from nhipcau.reading.languages.vi.place_words import COUNTRIES, HONOURED, KINDS, place_at
 from nhipcau.reading.languages.vi.syllables import Phrases, Words, lexicon
@@ -65,7 +66,7 @@ def _led_place_end(words: Words, i: int, head: int) -> int:
     """Past "Cha Khót" of "Trưởng bản Cha Khót", whose head ends with the kind of place."""
     for k in range(max(i + 1, head - 3), head):
         if KINDS.match(words, k) == head:
-            return max(place_at(words, k), head)
+            return max(past_ordinal(words, place_at(words, k)), head)
     return head
 
 
