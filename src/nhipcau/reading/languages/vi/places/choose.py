@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nhipcau.reading.languages.vi.places import words
-from nhipcau.reading.languages.vi.places.book import PROVINCE, Book, Period
+from nhipcau.reading.languages.vi.places.book import DISTRICT, PROVINCE, Book, Period
 from nhipcau.reading.languages.vi.places.candidates import TOWN_KINDS, candidates_of
+from nhipcau.reading.languages.vi.places.districts import SUPPORT_POINTS, is_lone_district
 from nhipcau.reading.languages.vi.places.gates import Trust
 from nhipcau.reading.languages.vi.places.links import Link
 from nhipcau.reading.languages.vi.places.weigh import (
@@ -21,8 +22,6 @@ from nhipcau.reading.languages.vi.places.weigh import (
     Weigher,
 )
 
-SUPPORT_POINTS = 22
-"""The least that counts as a word of support from outside the name itself: the outlet's own place."""
 NEVER_ALONE = "hồ chí minh"
 """Bare it is a person, unless it stands in a list of provinces."""
 
@@ -74,7 +73,8 @@ class Chooser:
         if choice.points < PAST_POINTS or choice.support < 0:
             return False
         if mark.kinds:
-            return period.kind in mark.kinds or choice.support >= SUPPORT_POINTS
+            unique = alone and period.level == DISTRICT and mark.kind is not None
+            return period.kind in mark.kinds or choice.support >= SUPPORT_POINTS or unique
         if period.level == PROVINCE:
             return mark.entry.whole or self._is_bare_province(number, choice)
         return self._is_bare_town(number, choice, alone=alone)
@@ -103,7 +103,8 @@ class Chooser:
             return self.weigher.chain(number, period) >= LEFT_POINTS
         if choice.support >= LEFT_POINTS:
             return True
-        return not mark.capitals and self._is_known(mark.entry.form, choice, alone=alone)
+        known = self._is_known(mark.entry.form, choice, alone=alone)
+        return not mark.capitals and (known or is_lone_district(self.book, mark, choice))
 
     def _is_known(self, form: str, choice: Choice, *, alone: bool) -> bool:
         if form in words.WELL_KNOWN:

@@ -5,6 +5,7 @@ Marks in, a link for each gap out, and kinds handed down a list; called by `find
 
 from __future__ import annotations
 
+import re
 from enum import Flag, auto
 from itertools import pairwise
 
@@ -22,6 +23,10 @@ class Link(Flag):
 
 
 LONGEST_GAP = 14
+_COUNT = re.compile(
+    r"^ (?:\(\d[\d.,]{0,9}(?: [^\W\d_]+){0,3}\)|(?:có )?\d[\d.]{0,9}(?: [^\W\d_]+){0,3}?(?= ?[,;()]| và ))"
+)
+"""The number that each member of a list may have: "Bát Xát 17 người, Si Ma Cai 07 người"."""
 
 
 def links_of(spelt: str, marks: list[Mark]) -> list[Link]:
@@ -32,6 +37,7 @@ def links_of(spelt: str, marks: list[Mark]) -> list[Link]:
 
 
 def _link(gap: str, *, written: bool) -> Link:
+    gap = _COUNT.sub("", gap, count=1)
     if len(gap) > LONGEST_GAP or "\n" in gap:
         return Link.NONE
     bare = " ".join(gap.split())

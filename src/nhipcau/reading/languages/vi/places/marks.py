@@ -52,6 +52,8 @@ class Mark:
     entry: Entry
     kind: Kind | None
     capitals: bool
+    placed: bool = False
+    """A preposition of place stands before the name: "tại Củ Chi"."""
     inherited: frozenset[str] = field(default_factory=frozenset)
     """Kinds taken over from the head of the list."""
 
@@ -168,4 +170,6 @@ def _rank(hit: tuple[int, int, Entry], kinds: dict[int, Kind]) -> int:
 
 def _mark(text: str, start: int, end: int, entry: Entry, kind: Kind | None) -> Mark:
     first = kind.start if kind and kind.joined else start
-    return Mark(first, start, end, entry, kind, text[start:end].isupper() and end - start > 1)
+    before = _BEFORE.search(text, max(0, start - 10), start)
+    placed = before is not None and before[1].lower() in words.PLACED_AFTER
+    return Mark(first, start, end, entry, kind, text[start:end].isupper() and end - start > 1, placed)

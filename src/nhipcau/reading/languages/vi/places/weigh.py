@@ -16,6 +16,8 @@ from nhipcau.reading.languages.vi.places.gates import Trust
 from nhipcau.reading.languages.vi.places.links import Link
 from nhipcau.reading.languages.vi.places.marks import Mark
 
+FORMER_POINTS = 85
+"""A new commune beside the former province that its own took in: "phường Quy Nhơn, tỉnh Bình Định"."""
 CHAIN_POINTS, FURTHER_POINTS, LEFT_POINTS, BELOW_POINTS = 100, 40, 50, 50
 VALID_POINTS, PAST_POINTS = 40, 20
 SAME_POINTS, DISTRICT_POINTS, PROVINCE_POINTS, NEAR_POINTS, LATEST_POINTS = 60, 35, 25, 22, 5
@@ -106,6 +108,8 @@ class Weigher:
                 points += 0 if points <= 0 else FURTHER_POINTS if fits else -FURTHER_POINTS
             elif fits:
                 points = CHAIN_POINTS - distance
+            elif self._was_above(other, period):
+                points = FORMER_POINTS - distance
             elif distance == 0 and Link.CHAIN in self.links[number]:
                 return -CHAIN_POINTS if self._must_fit(number, period) else 0
             level = self.levels[other]
@@ -139,6 +143,14 @@ class Weigher:
 
     def _is_above(self, other: int, period: Period) -> bool:
         return not self.ids[other].isdisjoint(self.book.over(period))
+
+    def _was_above(self, other: int, period: Period) -> bool:
+        """Tell the province that went into this unit's own, on the day when the unit's own stands."""
+        on = self.context.on
+        if period.level != COMMUNE or period.start is None or (on is not None and on < period.start):
+            return False
+        above = [unit for unit in self.book.over(period) if unit in self.book.kin]
+        return any(not self.ids[other].isdisjoint(self.book.kin[unit]) for unit in above)
 
     def _around(self, number: int, period: Period) -> int:
         """Points from the rest of the text and from what the outlet or title points to."""
