@@ -80,7 +80,7 @@ def test_killed_workers_lose_nothing_and_double_nothing(office: dict[str, str]) 
     ]
     assert rows(office, "SELECT COUNT(*) FROM monitoring_search_text") == [(PAGES,)]
     noted = (
-        "SELECT COUNT(*), COUNT(DISTINCT subject) FROM record_entry WHERE verb = 'monitoring.article.stored'"
+        "SELECT COUNT(*), COUNT(DISTINCT subject) FROM record_entry WHERE verb = 'monitoring.store_article'"
     )
     assert rows(office, noted) == [(PAGES, PAGES)]
     assert rows(office, "PRAGMA integrity_check") == [("ok",)]

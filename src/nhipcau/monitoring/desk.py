@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.common import desk, formats, navigation
+from nhipcau.common import desk, formats, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
 from nhipcau.monitoring.queries.counting import today_for
@@ -56,3 +56,12 @@ navigation.add(
 )
 desk.add(Builder("monitoring.today", articles_today, needs="monitoring.see_articles", order=10))
 desk.add(Builder("monitoring.workers", reading_now, needs="monitoring.see_articles", order=90))
+naming.add_words(
+    {
+        "monitoring.article": gettext_lazy("Bài báo"),
+        "monitoring.worker": gettext_lazy("Máy đọc"),
+        "monitoring.store_article": gettext_lazy("Lưu một bài"),
+        "monitoring.start_worker": gettext_lazy("Máy đọc bắt đầu"),
+        "monitoring.stop_worker": gettext_lazy("Máy đọc dừng"),
+    }
+)

@@ -28,6 +28,8 @@ RECHECKS = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedel
 """Silent edits mostly come within three days."""
 LEASE = timedelta(minutes=5)
 """Longer than the slowest batch: 30 pages in four threads, each with robots.txt and page at 10 s."""
+SOONEST_AGAIN = timedelta(seconds=5)
+"""Added to what a host asked for, so that its clock and ours need not agree to the second."""
 DEFAULT_PACE = 1.0
 """Seconds between two requests to one host that names no crawl-delay."""
 
@@ -46,6 +48,14 @@ def back_off(failures: int, chance: float, *, growth: int = 2) -> timedelta:
 def page_back_off(attempts: int, chance: float) -> timedelta:
     """Return the wait of a page: 5, 20, 80 minutes, 5 hours, so that a host's bad night kills no page."""
     return back_off(attempts, chance, growth=4)
+
+
+def feed_back_off(failures: int, interval: timedelta, asked: timedelta | None, chance: float) -> timedelta:
+    """Return the wait of a feed: what its host asked for the first time, longer when it goes on failing."""
+    if asked is not None and failures == 1:
+        return asked + SOONEST_AGAIN * (1 + chance)
+    wait = max(back_off(failures, chance), min(interval, LONGEST_INTERVAL))
+    return max(asked, wait) if asked else wait
 
 
 class AfterFailure(StrEnum):

@@ -19,7 +19,7 @@ def start_worker(*, worker: str, at: datetime) -> None:
         WorkerBeat.objects.update_or_create(
             worker=worker, defaults={"started_at": at, "seen_at": at, "stopped_at": None}
         )
-        record.note(by=None, at=at, verb="monitoring.worker.started", subject=f"monitoring.worker:{worker}")
+        record.note(by=None, at=at, verb="monitoring.start_worker", subject=f"monitoring.worker:{worker}")
 
 
 def beat(*, worker: str, at: datetime) -> None:
@@ -33,4 +33,4 @@ def stop_worker(*, worker: str, at: datetime) -> None:
     with write_gate():
         WorkerBeat.objects.filter(worker=worker, seen_at__lt=at).update(seen_at=at)
         WorkerBeat.objects.filter(worker=worker).update(stopped_at=at)
-        record.note(by=None, at=at, verb="monitoring.worker.stopped", subject=f"monitoring.worker:{worker}")
+        record.note(by=None, at=at, verb="monitoring.stop_worker", subject=f"monitoring.worker:{worker}")

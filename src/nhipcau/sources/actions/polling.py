@@ -19,7 +19,7 @@ from nhipcau.sources.feeds import NotAFeedError, ParsedFeed, parse_feed
 from nhipcau.sources.feeds.plain_text import plain
 from nhipcau.sources.fetcher import Fetch, Fetched, FetchError, NotModified
 from nhipcau.sources.models import Feed, Host
-from nhipcau.sources.rules import LEASE, LONGEST_INTERVAL, back_off, jittered, next_interval
+from nhipcau.sources.rules import LEASE, feed_back_off, jittered, next_interval
 from nhipcau.sources.visiting import Disallowed, Visit, Visited, visit_all
 
 MOST_CHILDREN = 3
@@ -143,10 +143,9 @@ def _after_failure(feed: Feed, read: Read, at: datetime, chance: float) -> None:
     feed.failures += 1
     feed.last_status = "error"
     feed.last_error, feed.last_error_detail = read.error, read.detail[:300]
-    wait = max(back_off(feed.failures, chance), min(feed.interval, LONGEST_INTERVAL))
     result = read.visited.result
     asked = wait_after(result, at=at, chance=chance) if isinstance(result, FetchError) else None
-    feed.next_poll_at = at + (max(asked, wait) if asked else wait)
+    feed.next_poll_at = at + feed_back_off(feed.failures, feed.interval, asked, chance)
 
 
 def _after_success(feed: Feed, read: Read, new: int, at: datetime, chance: float) -> None:
