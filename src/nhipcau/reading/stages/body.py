@@ -174,7 +174,7 @@ _CLOSING_WEIGHT = 12
 
 def _closes(sheet: Sheet, kept: list[int]) -> bool:
     line = sheet.lines[kept[-1]]
-    if line.ends and line.weight >= _CLOSING_WEIGHT:
+    if line.ends and line.weight >= _CLOSING_WEIGHT and not line.text.endswith((":", "：")):
         return True
     opener = next((i for i in reversed(kept[:-1]) if not sheet.lines[i].bullet), None)
     follows = opener is not None and sheet.lines[opener].text.rstrip().endswith(":")

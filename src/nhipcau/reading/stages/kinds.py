@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 
 from nhipcau.reading.folding import is_unspaced
 from nhipcau.reading.stages.lexicon import is_whole, opens_with
@@ -40,7 +41,7 @@ _PHOTO = (
     r"|credit|crédit(?: photo)?|illustration|图片?|摄影?|照片|摄|ພາບ|ຮູບ(?:ພາບ)?|រូប(?:ភាព|ថត)?)"
 )
 _CREDITED = re.compile(
-    rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/][^.]{{0,60}}\.?[)）\]]?\.?$"
+    rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/](?:[^.]|(?<=\b[A-ZĐ])\.){{0,60}}\.?[)）\]]?\.?$"
     rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
     r"|[A-Z]{2,8}(?:/[A-Z]{2,8})? Photo\)?\.?$"
     r"|[-–—]\s*Ảnh\s*\d*\.?$|[-–—]\s*Photos?\s+\S[^.]{0,40}$|[-–—] ảnh \d+\b.*$",
@@ -101,7 +102,7 @@ def _is_date(line: Line) -> bool:
     if line.stops or len(words) > _REST_WORDS:
         return False
     listed = is_whole("furniture", "tool", rest) or opens_with("furniture", "credit", rest)
-    return listed or len(words) < _TITLE_WORDS or is_name(rest)
+    return listed or " theo " in f" {line.folded}" or len(words) < _TITLE_WORDS or is_name(rest)
 
 
 def is_caption(line: Line) -> bool:
@@ -158,6 +159,10 @@ def kind_of(line: Line) -> Kind:
         return Kind.POINTER
     sentence = line.stops and len(line.text.split()) >= _SENTENCE_WORDS and not line.text.endswith("...")
     label = None if sentence and not line.text.startswith(("(", ">", "»")) else _is_label(line)
+    if label is Kind.TOOL and _is_date(line):
+        return Kind.DATE
+    if not label and (_is_doubled(line.text) or _is_glued(line)):
+        return Kind.CAPTION
     return label or _by_content(line, sentence=sentence)
 
 
@@ -192,6 +197,23 @@ def reads_on(line: Line) -> bool:
     if line.bullet or line.text.endswith(("...", "…")) or count < _OPENED_WORDS:
         return False
     return count >= _RUNNING_WORDS or opens_with("sentences", "opening", line.text, longest=400)
+
+
+_DOUBLED_LEAST = 20
+
+
+def _is_doubled(text: str) -> bool:
+    """A link and its picture's text on one line say the same twice."""
+    half = len(text) // 2
+    return len(text) >= _DOUBLED_LEAST and text[:half].strip() == text[half:].strip()
+
+
+def _is_glued(line: Line) -> bool:
+    """Headlines of a box that lost the breaks between them: a capital inside two words or more."""
+    if line.stops or line.text.isascii():
+        return False
+    inside = [w for w in line.text.split() if not w.isascii() and w.lower() != w and w.upper() != w]
+    return sum(any(a.islower() and b.isupper() for a, b in pairwise(w)) for w in inside) > 1
 
 
 _TITLE_LEAST, _TITLE_MOST = 18, 230

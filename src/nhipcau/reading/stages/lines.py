@@ -11,7 +11,8 @@ from nhipcau.reading.folding import bare, fold, is_unspaced, squeeze, terms, wei
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*☆★✔✓]|[-–—+](?=\s)|\(?\d{1,2}[.)/](?=\s|$)|[a-zđ]\)(?=\s))\s*")
 _AGENCY = r"(?:\s*[—–/-]?\s*\(?[A-Z]{2,8}(?:/[A-Z]{2,8})*\)?)?"
 """Agencies sign behind the last stop: "… by June. — VNS", "… trong tháng 6. (TTXVN)"."""
-_STOPS = re.compile(rf"[.!?…。！？។៕][\"'”’»)\]」』]*{_AGENCY}\s*$")
+_SIGNED = rf"(?:[（(](?:完|编辑|記者|记者)[^)）]{{0,12}}[)）]|{_AGENCY})"
+_STOPS = re.compile(rf"[.!?…。！？។៕][\"'”’»)\]」』]*{_SIGNED}\s*$")
 _ENDS = re.compile(rf"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*{_AGENCY}\s*$")
 _INNER = re.compile(r"[.!?。！？។](?:\s|[\"'”’»]|(?=[\u2e80-\u9fff]))")
 
@@ -99,12 +100,16 @@ def unwrap(rows: list[str]) -> list[str]:
     return joined
 
 
+_TAG = re.compile(r"</?(?:br|p|b|i|strong|em|span|div|u)\s*/?>", re.IGNORECASE)
+"""Markup that a careless editor let through."""
+
+
 def split(text: str) -> list[Line]:
     """Cut text into non-blank lines."""
     lines: list[Line] = []
     gap = True
     for raw in unwrap(text.split("\n")):
-        clean = squeeze(raw)
+        clean = squeeze(_TAG.sub(" ", raw) if "<" in raw else raw)
         if not clean:
             gap = True
             continue

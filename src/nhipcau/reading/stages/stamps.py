@@ -33,10 +33,12 @@ def _months() -> dict[str, int]:
 
 _YEAR = r"((?:19|20)\d{2})"
 _NUMERIC = re.compile(
-    r"(?<![\d:])(\d{1,2})\s*([/.\-–])\s*(\d{1,2})\s*\2\s*((?:19|20)\d{2}|\d{2})(?![\d:]|\s*/\s*\d)"
+    r"(?<![\d:])(\d{1,2})\s*([/.\-–|])\s*(\d{1,2})\s*\2\s*((?:19|20)\d{2}|\d{2})(?![\d:]|\s*/\s*\d)"
 )
 _ISO = re.compile(rf"(?<!\d){_YEAR}\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})(?!\d)")
 _MIXED = re.compile(rf"(?<![\d:])(\d{{1,2}})\s*[/.\-]\s*(\d{{1,2}})\s*(?:[/.,\-]|nam)\s*{_YEAR}(?!\d)")
+_AMERICAN = re.compile(r"(?<!\d)([1-9]|1[0-2])/([1-9]|[12]\d|3[01])/((?:19|20)\d{2}),?\s+\d{1,2}:\d{2}:\d{2}\s*[ap]m\b")
+"""As programs print by American custom: no zeros before, seconds and half of the day behind."""
 _HAN = re.compile(rf"{_YEAR}\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*日?")
 _SPELLED = re.compile(
     rf"(?<![\d:])(\d{{1,2}})\s*[,./-]?\s*(?:thang|thg|th|t)\.?\s*(\d{{1,2}})\s*(?:nam|[,./-])*\s*{_YEAR}(?!\d)"
@@ -93,6 +95,9 @@ def _days(text: str) -> Iterator[tuple[int, int, int, int, int]]:
         yield *match.span(), int(match[1]), int(match[2]), int(match[3])
     for match in _HAN.finditer(text):
         yield *match.span(), int(match[1]), int(match[2]), int(match[3])
+    american = _AMERICAN.search(text)
+    if american:
+        yield american.start(), american.end(3), int(american[3]), int(american[1]), int(american[2])
     for match in _NUMERIC.finditer(text):
         year = int(match[4])
         yield *match.span(), year if year > 99 else 2000 + year, int(match[3]), int(match[1])  # noqa: PLR2004

@@ -30,9 +30,11 @@ def without_teasers(sheet: Sheet, kept: list[int]) -> list[int]:
         elif _pictured(sheet, kept[start]):
             captioned += 1
     core = kept[:start]
-    if not core or pairs == 0:
+    if not core or pairs == 0 or (pairs == 1 and _is_signed(sheet, kept[-1])):
         return kept
     tail = kept[start:]
+    if _are_cards(sheet, tail):
+        return core
     fewest = 1 if captioned or _pictured(sheet, tail[0]) else _FEWEST
     if captioned > 1 and captioned == pairs:
         return core
@@ -43,6 +45,24 @@ def without_teasers(sheet: Sheet, kept: list[int]) -> list[int]:
     ]
     wordy = is_unspaced(sheet.lines[tail[0]].text) or fmean(heads or [0]) >= _HEADLINE
     return core if pairs >= fewest and wordy and _strays(sheet, core, tail) else kept
+
+
+def _is_signed(sheet: Sheet, last: int) -> bool:
+    """The author's name stands under the last paragraph: it is the article's."""
+    below = sheet.next_of(last)
+    return below < len(sheet.lines) and (
+        sheet.kinds[below] is Kind.CREDIT
+        or (sheet.kinds[below] is Kind.SHORT and is_name(sheet.lines[below].text))
+    )
+
+
+def _are_cards(sheet: Sheet, tail: list[int]) -> bool:
+    """Headlines with a date under each, or blurbs cut off by the page: never paragraphs of an article."""
+    pairs = list(zip(tail[::2], tail[1::2], strict=False))
+    return all(
+        Kind.DATE in sheet.kinds[head:blurb] or sheet.lines[blurb].text.endswith(("…", "..."))
+        for head, blurb in pairs
+    )
 
 
 def _is_pair(sheet: Sheet, kept: list[int], end: int) -> bool:
