@@ -99,7 +99,7 @@ def _judge(acknowledged: set[tuple[int, int]]) -> None:
     exactly("acknowledged writes lost", len(acknowledged - there), 0)
     torn = article.objects.annotate(n=Count("versions")).exclude(n=F("latest_number")).count()
     exactly("articles whose versions do not add up", torn, 0)
-    noted = entry.objects.filter(verb__startswith="monitoring.article.").count()
+    noted = entry.objects.filter(subject__startswith="monitoring.article:").count()
     exactly("versions without their entry in the record, or the reverse", abs(noted - len(there)), 0)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -146,8 +146,9 @@ def judge(campaign: Campaign, squad: Squad) -> None:
     )
     exactly("doubled articles, versions or snapshots", doubled, 0)
     exactly("versions missing", campaign.pages - version.objects.count(), 0)
-    for verb in ("monitoring.article.stored", "sources.settle_page"):
-        notes = entry.objects.filter(verb=verb)
+    settled = entry.objects.filter(verb="sources.settle_page")
+    stored = entry.objects.filter(subject__startswith="monitoring.article:")
+    for verb, notes in (("of articles", stored), ("of settled pages", settled)):
         distinct = notes.values("subject").distinct().count()
         exactly(f"doubled entries {verb}", notes.count() - distinct, 0)
         exactly(f"missing entries {verb}", campaign.pages - distinct, 0)
