@@ -47,7 +47,7 @@ def _past_trade(words: Words, j: int) -> int:
 
 def unknown_place(words: Words, j: int, *, proper: bool) -> int:
     """Past capitalised words that no lexicon knows and that are no person's name."""
-    if not is_name_word(words[j]) or words[j - 1].text in ",;":
+    if not is_name_word(words[j]) or words[j - 1].text in ",;" or _all_capitals(words, j):
         return j
     if reads_as_person(words, j) and not proper and not _district_party(words, j):
         return j
@@ -64,3 +64,8 @@ def _district_party(words: Words, j: int) -> bool:
 def _common_word(words: Words, j: int) -> bool:
     """A lone capital before a small syllable is a common noun ("Hội nghị", "Quy chế")."""
     return j + 1 < len(words) and words[j + 1].text.isalpha() and not words[j + 1].capital
+
+
+def _all_capitals(words: Words, j: int) -> bool:
+    """In a line set in capitals they say nothing of names."""
+    return words[j].text.isupper() and words[j - 1].text.isupper() and is_name_word(words[j - 1])

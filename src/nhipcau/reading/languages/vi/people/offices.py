@@ -52,7 +52,7 @@ def office_at(words: Words, i: int) -> Office | None:
     end = _hinged_end(words, head) if kind == "hinged" else complement_end(words, i, head, kind)
     if end == head and not _stands_alone(words, i, head, kind):
         return None
-    if _is_errand(words, i, head, end):
+    if _is_errand(words, i, head, end) or (end < len(words) and words[end].fold == "lớp"):
         return None
     return Office(start, end, kind)
 

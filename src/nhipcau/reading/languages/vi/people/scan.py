@@ -6,7 +6,7 @@ Office then name, name then offices, shared offices of a list. Called by `find_p
 from __future__ import annotations
 
 from nhipcau.reading.languages.vi.bodies.grammar import body_at
-from nhipcau.reading.languages.vi.names import Trust, name_at, single_name_at
+from nhipcau.reading.languages.vi.names import Trust, name_at, reads_as_person, single_name_at
 from nhipcau.reading.languages.vi.people.appointing import past_conferral
 from nhipcau.reading.languages.vi.people.chains import offices_at, skip_asides, skip_parent
 from nhipcau.reading.languages.vi.people.linking import NameEnd, offices_behind
@@ -155,7 +155,17 @@ def _holder_start(words: Words, office: Office) -> int:
             return titled
         if name_at(words, at, Trust.LISTED) > at:
             return at
+        if _dashed_holder(words, at):
+            return at + 1
     return office.end
+
+
+def _dashed_holder(words: Words, j: int) -> bool:
+    """Whether " - Nguyễn Văn Hải" stands behind an office and has none of its own."""
+    if j + 1 >= len(words) or words[j].text not in DASHES or not reads_as_person(words, j + 1):
+        return False
+    end = name_at(words, j + 1, Trust.BARE)
+    return not offices_behind(words, NameEnd(end, announced=False, has_office=False)).offices
 
 
 def _trust_behind(words: Words, office: Office, start: int) -> Trust:
