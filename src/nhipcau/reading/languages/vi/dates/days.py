@@ -43,6 +43,8 @@ _HOUR_BEFORE = re.compile(rf"\d{G}(?:giờ|h|g){G}$", re.IGNORECASE)
 _MINUTES = re.compile(rf"\d\d{G},")
 """The first number after "7 giờ" and before a comma: "7 giờ 30, ngày 8/5"."""
 _JOINED = re.compile(rf"\d{G}{JOIN}", re.IGNORECASE)
+_WORD_OR_HOUR = re.compile(r"[^\W\d_]|:")
+_CLOSE = 24
 _WINDOW = 44
 """How far back the hour before a day may begin: "17 giờ 30 phút, sáng thứ hai, ngày"."""
 
@@ -56,10 +58,20 @@ def spot_days(text: str) -> Iterator[Spotted]:
     position = 0
     while found := _DAYS.search(text, position):
         position = found.end()
+        if _is_bare_pair(text, found):
+            continue
         spotted = list(_read(Written(text, found)))
         if not spotted and len(_NUMBER.findall(found["days"])) > 1:
             position = _past_number(text, found.start())
         yield from spotted
+
+
+def _is_bare_pair(text: str, found: re.Match[str]) -> bool:
+    """Tell "3-1" among numbers and signs, a score or a part of a code, before anything dear is asked."""
+    if (found["sep"] or "/").strip() == "/" or found["year"] or found["brief"]:
+        return False
+    before = text[max(0, found.start() - _CLOSE) : found.start()]
+    return not (before.endswith("(") or before[-1:] in {"", "\n"} or _WORD_OR_HOUR.search(before))
 
 
 def _past_number(text: str, start: int) -> int:
@@ -68,7 +80,12 @@ def _past_number(text: str, start: int) -> int:
 
 def _read(written: Written) -> Iterator[Spotted]:
     numbers = [(int(m[0]), written.start + m.start()) for m in _NUMBER.finditer(written.found["days"])]
-    if len(numbers) > 1 and _MINUTES.match(written.found["days"]) and _HOUR_BEFORE.search(written.before):
+    if (
+        len(numbers) > 1
+        and written.wordy
+        and _MINUTES.match(written.found["days"])
+        and _HOUR_BEFORE.search(written.before)
+    ):
         numbers = numbers[1:]
     if not all(possible(written.year, written.month, day) for day, _ in numbers):
         return
@@ -79,6 +96,9 @@ def _read(written: Written) -> Iterator[Spotted]:
 def _runs(written: Written, numbers: list[tuple[int, int]]) -> Iterator[Spotted]:
     """Yield one range for days that follow each other, else each day on its own."""
     text, year, month, end = written.text, written.year, written.month, written.end
+    if len(numbers) == 1 and not written.temporal:
+        yield one_day(numbers[0][1], end, year, month, numbers[0][0])
+        return
     days = [day for day, _ in numbers]
     joined = _JOINED.search(written.found["days"]) is not None
     consecutive = all(later - earlier == 1 for earlier, later in itertools.pairwise(days))

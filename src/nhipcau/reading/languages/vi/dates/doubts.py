@@ -31,6 +31,8 @@ _COUNTED_AFTER = re.compile(
     rf"{G}(?:lần|bữa|viên|buổi|giờ|tiếng|cuộc|lượt|ca|người|triệu|tỷ|tỉ|kg|%|ngày|tháng|năm(?!{G}\d))",
     re.IGNORECASE,
 )
+_OPENERS = ("", "(", "[", "{", "\u2013", "-")
+_LETTER = re.compile(r"[^\W\d_]")
 _EVERY_DAY = (24, 7)
 """Day and month of "24/7", which nearly always means round the clock."""
 _SENTENCE = 90
@@ -54,7 +56,11 @@ class Written:
         self.before = text[max(0, self.start - _NEAR) : self.start]
         self.after = text[self.end : self.end + _NEAR]
         self.sign = (found["sep"] or "").strip()
-        self.temporal = _TEMPORAL_BEFORE.search(self.before) is not None
+        self.wordy = _LETTER.search(self.before) is not None
+        """Words stand before it, so that they are worth asking; rows of bare numbers are long."""
+        self.temporal = (self.wordy or ":" in self.before) and _TEMPORAL_BEFORE.search(
+            self.before
+        ) is not None
         """A word such as "ngày" or "sáng" announces it."""
         named = (found["month"] or found["named"]).lower()
         self.month = int(named) if named.isdecimal() else MONTH_WORDS[re.sub(r"\s+", " ", named)]
@@ -63,13 +69,15 @@ class Written:
 
     def is_a_day(self, day: int) -> bool:
         """Tell a day of the calendar from a fraction, a name, a lunar day or a count."""
-        if _LUNAR_AFTER.match(self.after) or (_LUNAR_BEFORE.search(self.before) and not self.year):
+        if _LUNAR_AFTER.match(self.after):
+            return False
+        if self.wordy and not self.year and _LUNAR_BEFORE.search(self.before):
             return False
         if not self.temporal:
             return (
                 not self.found["brief"]
-                and not _NAME_BEFORE.search(self.before)
-                and (_SECOND_END.search(self.before) is not None or self._unannounced(day))
+                and not (self.wordy and _NAME_BEFORE.search(self.before))
+                and ((self.wordy and _SECOND_END.search(self.before) is not None) or self._unannounced(day))
             )
         counted = self.year is None and self.sign not in {"/", "."} and _COUNTED_AFTER.match(self.after)
         return not counted
@@ -78,7 +86,8 @@ class Written:
         """Weigh a day that no word such as "ngày" announces."""
         if self.year is not None:
             return self.sign != "." or not _VERSION.search(self.before)
-        leading = _LEADING_BEFORE.search(self.before) is not None
+        leading = self.wordy or self.before[-1:].isspace() or self.before[-1:] in _OPENERS
+        leading = leading and _LEADING_BEFORE.search(self.before) is not None
         feast = (self.month, day) in FEASTS
         if self.found["word"] or self.sign == ".":
             return (

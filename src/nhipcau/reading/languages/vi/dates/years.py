@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nhipcau.reading.languages.vi.dates.evidence import (
@@ -72,9 +73,14 @@ def settle(
 
 def in_year(one: Spotted, year: int) -> Spotted:
     """Return the period in ``year``; its end falls into the next one when it runs over New Year."""
-    over = (one.last.month, one.last.day) < (one.first.month, one.first.day)
-    last_year = year + 1 if over else year
-    return replace(one, first=_dated(one.first, year), last=_dated(one.last, last_year))
+    first, last = _ends_in(one.first, one.last, year)
+    return Spotted(one.start, one.end, first, last, one.grain, one.precision, one.shift, one.days)
+
+
+@lru_cache(maxsize=4096)
+def _ends_in(first: End, last: End, year: int) -> tuple[End, End]:
+    over = (last.month, last.day) < (first.month, first.day)
+    return _dated(first, year), _dated(last, year + 1 if over else year)
 
 
 def _dated(end: End, year: int) -> End:
@@ -131,19 +137,23 @@ def _repeated(
 def _nearest_to(one: Spotted, published_on: date, text: str) -> Spotted:
     """Choose the year that puts the period nearest to publication, on the side that the words tell."""
     tail = text[one.end : one.end + 16]
-    candidates = [in_year(one, published_on.year + shift) for shift in (-1, 0, 1)]
-    if _AHEAD.match(tail):
-        ahead = [c for c in candidates if _days_away(c, published_on, side=1) >= 0]
-        return ahead[0] if ahead else candidates[1]
-    if _BEHIND.match(tail):
-        behind = [c for c in candidates if _days_away(c, published_on, side=-1) >= 0]
-        return behind[-1] if behind else candidates[1]
-    return min(candidates, key=lambda c: _days_away(c, published_on))
+    side = 1 if _AHEAD.match(tail) else -1 if _BEHIND.match(tail) else 0
+    return in_year(one, _nearest_year(one.first, one.last, published_on, side))
 
 
-def _days_away(one: Spotted, day: date, side: int = 0) -> int:
+@lru_cache(maxsize=4096)
+def _nearest_year(first: End, last: End, published_on: date, side: int) -> int:
+    years = [published_on.year + shift for shift in (-1, 0, 1)]
+    candidates = [(year, *_ends_in(first, last, year)) for year in years]
+    if side:
+        chosen = [c[0] for c in candidates if _days_away(c[1], c[2], published_on, side) >= 0]
+        return published_on.year if not chosen else chosen[0] if side > 0 else chosen[-1]
+    return min(candidates, key=lambda c: _days_away(c[1], c[2], published_on))[0]
+
+
+def _days_away(begin: End, end: End, day: date, side: int = 0) -> int:
     """Return how many days lie between; with a ``side``, negative when the period lies on the other one."""
-    first, last = date.fromisoformat(one.first.iso()), date.fromisoformat(one.last.iso())
+    first, last = date.fromisoformat(begin.iso()), date.fromisoformat(end.iso())
     if side > 0:
         return (last - day).days
     if side < 0:

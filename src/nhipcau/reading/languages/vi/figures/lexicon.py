@@ -17,42 +17,47 @@ if TYPE_CHECKING:
 
     from nhipcau.reading.records import Qualifier
 
-Phrase = tuple[str, ...]
-
 
 class Phrases:
     """A set of phrases that can be found at a token, forwards or backwards, with what each stands for."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._forward: dict[str, list[tuple[Phrase, str]]] = {}
-        self._backward: dict[str, list[tuple[Phrase, str]]] = {}
-        for phrase, meaning in meanings.items():
-            folded = tuple(token.fold for token in tokens(phrase))
-            self._forward.setdefault(folded[0], []).append((folded, meaning))
-            self._backward.setdefault(folded[-1], []).append((folded, meaning))
-        for table in (self._forward, self._backward):
-            for rows in table.values():
-                rows.sort(key=lambda row: -len(row[0]))
+        self._meanings = {
+            tuple(token.fold for token in tokens(phrase)): meaning for phrase, meaning in meanings.items()
+        }
+        self._forward = _lengths((phrase[0], len(phrase)) for phrase in self._meanings)
+        self._backward = _lengths((phrase[-1], len(phrase)) for phrase in self._meanings)
 
     def at(self, line: Sequence[Token], index: int) -> tuple[int, str] | None:
         """Return where the longest phrase that begins at ``index`` ends, and its meaning."""
         if index >= len(line):
             return None
-        for phrase, meaning in self._forward.get(line[index].fold, ()):
-            end = index + len(phrase)
-            if end <= len(line) and all(line[index + i].fold == word for i, word in enumerate(phrase)):
-                return end, meaning
+        for length in self._forward.get(line[index].fold, ()):
+            meaning = self._meanings.get(tuple([token.fold for token in line[index : index + length]]))
+            if meaning is not None:
+                return index + length, meaning
         return None
 
     def before(self, line: Sequence[Token], index: int) -> tuple[int, str] | None:
         """Return where the longest phrase that ends right before ``index`` begins, and its meaning."""
         if index <= 0:
             return None
-        for phrase, meaning in self._backward.get(line[index - 1].fold, ()):
-            start = index - len(phrase)
-            if start >= 0 and all(line[start + i].fold == word for i, word in enumerate(phrase)):
+        for length in self._backward.get(line[index - 1].fold, ()):
+            start = index - length
+            if start < 0:
+                continue
+            meaning = self._meanings.get(tuple([token.fold for token in line[start:index]]))
+            if meaning is not None:
                 return start, meaning
         return None
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Return for each word the lengths of the phrases that it opens or closes, longest first."""
+    found: dict[str, set[int]] = {}
+    for word, length in pairs:
+        found.setdefault(word, set()).add(length)
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 @cache

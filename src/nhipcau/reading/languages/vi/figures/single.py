@@ -25,6 +25,8 @@ from nhipcau.reading.languages.vi.numbers import whole
 if TYPE_CHECKING:
     from nhipcau.reading.records import Qualifier
 
+LEAST_ALONE = 10
+"""The smallest number that a qualifier alone makes a figure: "hơn 10"."""
 _NEXT_RANK = 4
 """How many tokens after a rank the next one of the sentence may begin."""
 
@@ -115,7 +117,7 @@ class SingleReader:
         """Tell whether a number without unit is a figure at all."""
         if amount.how in {"scaled", "grouped"}:
             return True
-        return qualifier != "exact" and amount.value >= 10 and amount.how == "plain"  # noqa: PLR2004
+        return qualifier != "exact" and amount.value >= LEAST_ALONE and amount.how == "plain"
 
     def _strong(self, amount: Amount, unit: Unit | None) -> bool:
         """Tell a quantity that not even "số" before it makes a name: "số 1,2 tỷ đồng"."""

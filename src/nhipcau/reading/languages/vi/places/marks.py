@@ -6,7 +6,7 @@ Text and `Book` in, `Mark`s in text order out; called by `find`. Nothing is deci
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nhipcau.reading.languages.vi.places import words
@@ -27,6 +27,8 @@ _KINDS = re.compile(
 )
 SMALL_SYLLABLES = ["trường"]
 """The one syllable that names of units write small: thị trấn Nông trường Trần Phú."""
+_LIST_REACH = 14
+"""How far from the name before it a number in a list may stand: "quận 1, 3 và 5"."""
 _ONE_KIND = re.compile(_KIND)
 _BEFORE = re.compile(r"(\w+)\s$")
 
@@ -67,12 +69,24 @@ def marks_of(text: str, spelt: str, book: Book, taken: Sequence[Span]) -> list[M
     """Return the marks of a text, longest names first, none inside ``taken``."""
     kinds = kinds_by_end(text, spelt)
     hits = [hit for last, entry in book.found(spelt) if (hit := _hit(text, last + 1, entry))]
-    chosen = _without_overlaps(hits, kinds)
+    chosen = list(_numbers_in_lists(_without_overlaps(hits, kinds), kinds))
     return [
         _mark(text, start, end, entry, kinds.get(start))
         for start, end, entry in chosen
         if entry.periods and not any(start < stop and begin < end for begin, stop in taken)
     ]
+
+
+def _numbers_in_lists(
+    hits: list[tuple[int, int, Entry]], kinds: dict[int, Kind]
+) -> Iterator[tuple[int, int, Entry]]:
+    """Leave out bare numbers that neither a kind nor a name right before them can make a name."""
+    reached = -_LIST_REACH
+    for start, end, entry in hits:
+        if entry.form.isdigit() and start not in kinds and start - reached >= _LIST_REACH:
+            continue
+        reached = end
+        yield start, end, entry
 
 
 def kinds_by_end(text: str, spelt: str) -> dict[int, Kind]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-_CHARACTERS = str.maketrans("–—‑‒−’‘`\u00a0\u202f\u2009\t", "-----'''    ")
+_CHARACTERS = str.maketrans("\u2013\u2014\u2011\u2012\u2212\u2019\u2018`\u00a0\u202f\u2009\t", "-----'''    ")
 _TONES = tuple(
     (new, old)
     for news, olds in (
