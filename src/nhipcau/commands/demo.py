@@ -30,6 +30,8 @@ ACCOUNTS = (
     ("vanthu", "Bế Thị Mai", "clerk"),
 )
 """Invented people of the sample office, one for each role."""
+SILENT_CHANGE_SECONDS = 120
+"""By then every page was read once; afterwards one outlet changes an article without saying so."""
 OFFICE_CODE = "04"
 """Cao Bằng, whose press the sample outlets follow."""
 
@@ -52,6 +54,9 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
     load_django()
     open_office(press)
     worker = subprocess.Popen([sys.executable, "-m", "nhipcau", "work"])
+    quiet_change = threading.Timer(SILENT_CHANGE_SECONDS, press.advance)
+    quiet_change.daemon = True
+    quiet_change.start()
     threading.Thread(target=announce, args=(port, began), daemon=True).start()
     try:
         serve_office(port)

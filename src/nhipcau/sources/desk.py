@@ -81,6 +81,7 @@ naming.add_words(
         "sources.add_address": gettext_lazy("Thêm một bài bằng địa chỉ"),
         "sources.add_file": gettext_lazy("Thêm một bài bằng tệp"),
         "sources.retry_page": gettext_lazy("Thử lại một trang"),
+        "sources.look_again": gettext_lazy("Xem lại một trang"),
         "sources.retry_all_broken": gettext_lazy("Thử lại mọi trang hỏng"),
         "sources.import_sources": gettext_lazy("Nhập danh sách nguồn"),
     }

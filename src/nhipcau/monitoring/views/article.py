@@ -50,6 +50,7 @@ class ArticlePage(Guarded, TemplateView):
             language_label=language_name(article.language) if article.language else "",
             original=layout.original_address(article.url),
             copy=_snapshot_address(version),
+            page_url=_page_address(article),
             versions=_version_rows(article, version),
             **_layout(article, version),
         )
@@ -137,3 +138,8 @@ def _snapshot_address(version: Version) -> str:
         return reverse("sources:snapshot", args=[version.snapshot.public_id])
     except NoReverseMatch:
         return ""
+
+
+def _page_address(article: Article) -> str:
+    """Where the page stands that the article was read from."""
+    return reverse("sources:page", args=[article.page.public_id])

@@ -95,6 +95,18 @@ def retry_all_broken(*, by: Actor | None, at: datetime) -> int:
     return count
 
 
+def look_again(*, by: Actor | None, at: datetime, page: Page) -> Page:
+    """Ask now, and not at the next re-check, whether the page at this address has changed."""
+    with write_gate():
+        row = Page.objects.select_for_update().get(pk=page.pk)
+        if row.state != PageState.KEPT or row.url is None:
+            raise Refused(_("Chỉ xem lại được trang đã giữ và có địa chỉ."))
+        row.recheck_at = at
+        row.save(update_fields=["recheck_at"])
+        note(by=by, at=at, verb="sources.look_again", subject=subject_of(row))
+    return row
+
+
 def subject_of(page: Page) -> str:
     """Name a page in the record."""
     return f"sources.page:{page.public_id}"

@@ -80,7 +80,10 @@ def _from_fast(feed: dict[str, Any], kind: FeedKind, base_url: str, *, zoned: bo
 def _from_patient(content: bytes, kind: FeedKind, base_url: str, content_type: str) -> ParsedFeed:
     headers = {"content-type": content_type} if content_type else {}
     # A file object, never bytes: the library takes short bytes for a path or an address.
-    feed = feedparser.parse(BytesIO(content), response_headers=headers)
+    try:
+        feed = feedparser.parse(BytesIO(content), response_headers=headers)
+    except Exception as error:  # a name space with a blank in it raises ValueError out of the library
+        raise NotAFeedError(str(error)[:200]) from error
     if not feed.entries:
         msg = f"broken XML: {feed.get('bozo_exception', '')}"
         raise NotAFeedError(msg[:200])

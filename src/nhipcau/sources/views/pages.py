@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from django.views.generic import TemplateView
 from nhipcau.common.refusals import Refused
 from nhipcau.common.screens import ActionScreen, Guarded, ListScreen, PageAction
 from nhipcau.people.access import requires
-from nhipcau.sources.actions import add_address, add_file, retry_all_broken, retry_page
+from nhipcau.sources.actions import add_address, add_file, look_again, retry_all_broken, retry_page
 from nhipcau.sources.actions.pages import RETRIABLE
 from nhipcau.sources.filters import PageFilter
 from nhipcau.sources.forms import PageForm
@@ -86,6 +87,7 @@ class PagePage(Guarded, TemplateView):
             "tone": STATE_TONES[page.state],
             "reason": sentence(page.reason),
             "is_retriable": page.state in RETRIABLE,
+            "may_have_changed": page.state == PageState.KEPT and page.url,
             "versions": queries.versions_for(self.request.user, page),  # type: ignore[arg-type]
         }
         return super().get_context_data(**extra, **kwargs)
@@ -118,13 +120,25 @@ class AddPage(ActionScreen):
 @requires("sources.retry_page")
 def retry(request: HttpRequest, public_id: str) -> HttpResponse:
     """Try one page again."""
+    return _ask_for(retry_page, request, public_id, gettext("Sẽ thử lại trang này ngay."))
+
+
+@require_POST
+@requires("sources.retry_page")
+def again(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Look whether a kept page has changed."""
+    said = gettext("Sẽ xem lại trang này ngay. Nếu nội dung đã đổi, bài có thêm một bản mới.")
+    return _ask_for(look_again, request, public_id, said)
+
+
+def _ask_for(action: Callable[..., Page], request: HttpRequest, public_id: str, said: str) -> HttpResponse:
     page = queries.get_page_for(request.user, public_id)  # type: ignore[arg-type]
     try:
-        retry_page(by=request.user, at=timezone.now(), page=page)  # type: ignore[arg-type]
+        action(by=request.user, at=timezone.now(), page=page)
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, gettext("Sẽ thử lại trang này ngay."))
+        messages.success(request, said)
     return redirect(page)
 
 
