@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from nhipcau.reading.folding import fold
 from nhipcau.reading.languages.identify import identify
 from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason, Kept, Outcome
 from nhipcau.reading.records import Article, Page
@@ -47,7 +48,7 @@ def from_text(page: Page, text: str) -> Article | Dropped:
         lead=saved.lead,
         byline=byline_of(saved.printed, saved.signed),
         language=identify(f"{title}. {body}"),
-        published_at=published_of(page, None, saved.printed, page.url),
+        published_at=published_of(page, None, saved.printed, page.url, body),
         text=body,
     )
 
@@ -66,7 +67,7 @@ def from_html(page: Page, text: str) -> Article | Dropped | Broken:
     silence(tree)
     bulk = weigh(tree)
     lines = _lines(tree)
-    title = title_of(known, page.feed_title)
+    title = title_of(known, page.feed_title, "\n".join(map(fold, lines)))
     linked = bulk[tree].linked / max(1, bulk[tree].size)
     paragraphs = clean(extract(tree, bulk=bulk, summary=page.feed_summary), title)
     refused = refuse(title, paragraphs, lines, linked=linked)
@@ -81,7 +82,7 @@ def from_html(page: Page, text: str) -> Article | Dropped | Broken:
         lead=lead_of(known, paragraphs),
         byline=byline_of(around.printed, around.signed, known.authors),
         language=identify(f"{title}. {body}"),
-        published_at=published_of(page, known, around.printed, page.url or url),
+        published_at=published_of(page, known, around.printed, page.url or url, body),
         text=body,
     )
 

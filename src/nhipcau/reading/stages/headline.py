@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from nhipcau.reading.folding import fold
+from nhipcau.reading.stages.anchors import above_date, is_menu, is_short_title
 from nhipcau.reading.stages.boxes import Sheet, after_box
 from nhipcau.reading.stages.kinds import PASSING, Kind, looks_like_title
 from nhipcau.reading.stages.lines import Line
@@ -14,13 +14,9 @@ from nhipcau.reading.stages.lines import Line
 _REACH = 30
 """Lines above the first paragraph in which the title is sought: toolbars and captions stand between."""
 _CRUMBS = re.compile(r"\s(?:>|\u203a|»|/|»|→|\|)\s|^(?:trang chu|home|accueil|首页)\b")
-_SITE = re.compile(r"\s+[-–—|_»]\s+(?P<site>[^-–—|_»]{2,60})$")
-_SITE_WORDS = re.compile(
-    r"\b(?:bao|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin)|online|dien tu"
-    r"|news|newspaper|times|post|daily|tv|media|vnexpress|vietnam\+?|vov|vtv|ttxvn|vna|press|agency|journal"
-    r"|gazette|radio|ubnd|so|bo|tinh|thanh pho|portal|网|网站|日报|新闻网)\b"
-    r"|\.(?:vn|com|net|org|gov|la|kh|cn|fr)\b|网$|报$|ຂ່າວ|ព័ត៌មាន"
-)
+_SITE = re.compile(r"\s+[-–—|_»]\s+[^-–—|_»]{2,60}$")
+_KNOWN = 0.12
+"""Share of a title's word pairs that its article repeats; names of sites and slogans stay below."""
 _EARLY_MASS = 300
 _LATER_RUN = 3
 
@@ -83,21 +79,30 @@ class Clues:
     counts: Counter[str]
     body: set[str]
     lead: set[str]
+    dated: int | None
+    """The line above the article's own date."""
 
 
 def find_title(sheet: Sheet, first: int) -> int | None:
     """Pick the title's line above the first paragraph."""
     prose = [line.terms for line in sheet.lines[first:] if sheet.kinds[line.index] is Kind.PROSE]
     lead = sheet.lines[first].terms if first < len(sheet.lines) else set()
-    clues = Clues(first, Counter(line.bare for line in sheet.lines), set[str]().union(*prose), lead)
+    body = set[str]().union(*prose)
+    clues = Clues(first, Counter(line.bare for line in sheet.lines), body, lead, above_date(sheet, first))
     above = range(max(0, first - _REACH), first)
-    scored = [(_score(sheet, index, clues), -index) for index in above if _may_be_title(sheet, index)]
+    scored = [
+        (_score(sheet, index, clues), -index)
+        for index in above
+        if _may_be_title(sheet, index) or (index == clues.dated and is_short_title(sheet.lines[index]))
+    ]
     return -max(scored)[1] if scored else None
 
 
 def _may_be_title(sheet: Sheet, index: int) -> bool:
     line = sheet.lines[index]
     if sheet.kinds[index] not in {Kind.SHORT, Kind.CAPTION, Kind.CREDIT, Kind.POINTER, Kind.PROSE}:
+        return False
+    if is_menu(line) or (line.ends and sheet.kinds[index] is Kind.CAPTION):
         return False
     if _CRUMBS.search(line.folded) and not _SITE.search(line.text):
         return False
@@ -112,9 +117,13 @@ def _score(sheet: Sheet, index: int, clues: Clues) -> float:
     score += min(line.weight, 90) / 60 - max(0, line.weight - 150) / 60
     score -= 0.08 * _distance(sheet, index, clues.first)
     score += 1.2 * (clues.counts[line.bare] > 1 or _is_echoed(sheet, line))
-    following = sheet.kinds[index + 1] if index + 1 < len(sheet.kinds) else Kind.SHORT
-    score += 1.2 * (following in {Kind.DATE, Kind.TOOL, Kind.CREDIT})
-    score += 0.8 * (index == 0) - 1.5 * (sheet.kinds[index] in {Kind.CAPTION, Kind.CREDIT})
+    known = len(own & clues.body) / len(own) >= _KNOWN
+    if index == clues.dated:
+        score += 3.0 if known or is_short_title(line) else 1.2
+    else:
+        following = sheet.kinds[index + 1] if index + 1 < len(sheet.kinds) else Kind.SHORT
+        score += (1.2 if known else 0.3) * (following in {Kind.DATE, Kind.TOOL, Kind.CREDIT})
+    score += (0.8 if known else 0.2) * (index == 0) - 1.5 * (sheet.kinds[index] in {Kind.CAPTION, Kind.CREDIT})
     return score - 2.0 * line.bullet - 1.0 * (sheet.kinds[index - 1] is Kind.IMAGE if index else 0)
 
 
@@ -130,15 +139,4 @@ def _is_echoed(sheet: Sheet, line: Line) -> bool:
     )
 
 
-def without_site(title: str, rest_of_page: str = "") -> str:
-    """Take " - Báo X" or " | X News" off a title when what follows the rule is a site and no part of it."""
-    match = _SITE.search(title)
-    if not match:
-        return title
-    site, head = fold(match["site"]), title[: match.start()].strip()
-    is_site = _SITE_WORDS.search(site) is not None and len(head.split()) >= 3  # noqa: PLR2004
-    stands_alone = bool(rest_of_page) and f"\n{fold(head)}\n" in f"\n{rest_of_page}\n"
-    return head if is_site or stands_alone else title
-
-
-__all__ = ["after_box", "find_title", "first_paragraph", "without_site"]
+__all__ = ["after_box", "find_title", "first_paragraph"]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from nhipcau.reading.folding import bare, fold, squeeze, terms
+from nhipcau.reading.folding import bare, fold, squeeze, terms, weight
 from nhipcau.reading.records import Page
-from nhipcau.reading.stages.headline import without_site
+from nhipcau.reading.stages.sites import without_site
 from nhipcau.reading.stages.kinds import Kind, is_name
 from nhipcau.reading.stages.metadata import Declared
 from nhipcau.reading.stages.published import from_declared, from_printed, is_believable
@@ -45,11 +45,11 @@ class Identity:
     published_at: datetime | date | None
 
 
-def title_of(found: Declared, fallback: str | None = None) -> str:
+def title_of(found: Declared, fallback: str | None = None, page: str = "") -> str:
     """Prefer the page's heading when a declared title confirms it, then the declared titles."""
-    declared = [without_site(title) for title in found.titles]
+    declared = [without_site(title, page) for title in found.titles]
     for head in found.heads:
-        if any(_agree(head, title) for title in (*declared, *found.titles)) and len(head) >= 8:  # noqa: PLR2004
+        if any(_agree(head, title) for title in (*declared, *found.titles)) and weight(head) >= 8:  # noqa: PLR2004
             return without_site(head)
     heads = [head for head in found.heads if len(head.split()) >= 4]  # noqa: PLR2004
     candidates = [*declared, *heads, fallback or ""]
@@ -60,7 +60,7 @@ def _agree(head: str, title: str) -> bool:
     one, two = bare(fold(head)), bare(fold(title))
     if not one or not two:
         return False
-    return one == two or (len(one) > 15 and (two.startswith(one) or one.startswith(two)))  # noqa: PLR2004
+    return one == two or (weight(one) > 15 and (two.startswith(one) or one.startswith(two)))  # noqa: PLR2004
 
 
 def lead_of(found: Declared, paragraphs: Sequence[str]) -> str | None:
@@ -107,10 +107,10 @@ def _plain(text: str) -> str:
 
 
 def published_of(
-    page: Page, found: Declared | None, rows: Sequence[Printed], address: str | None
+    page: Page, found: Declared | None, rows: Sequence[Printed], address: str | None, text: str = ""
 ) -> datetime | date | None:
     """Declared dates first, then printed ones, then the feed's, then the address's."""
-    printed = from_printed(rows, page.fetched_at)
+    printed = from_printed(rows, page.fetched_at, text)
     declared = from_declared(found.dates, page.fetched_at) if found else None
     if declared is not None:
         return _finer(declared, printed)

@@ -5,6 +5,7 @@ A site's clock (weekday and date on top of a saved page) is the day of saving an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,8 +19,11 @@ OLDEST = date(1995, 1, 1)
 """No Vietnamese paper was on the web before 1997."""
 _CLOCK_AGE = timedelta(days=3)
 """A page is read soon after it was saved: a clock is younger than that, most articles' dates are not."""
-_HEADER = 3
-"""Lines that stand above the date of an article: the outlet's name and sections. A clock stands higher."""
+_DATED = frozenset({Kind.DATE, Kind.CREDIT, Kind.TOOL})
+_OPENING = 1500
+"""Letters in which news names its own day."""
+_SHORT_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|[.,]\d)")
+_SPELLED_DAY = re.compile(r"(?:ngày|tối|sáng|chiều|mùng) (\d{1,2}) tháng (\d{1,2})\b", re.IGNORECASE)
 _NEAR = 4
 """Lines between title and a date above it."""
 
@@ -61,19 +65,30 @@ class Candidate:
     row: Printed
 
 
-def from_printed(rows: Sequence[Printed], fetched_at: datetime | None) -> Moment | None:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a printed date is judged against."""
+
+    rows: Sequence[Printed]
+    fetched_at: datetime | None
+    named: frozenset[tuple[int, int]]
+    """Days and months in the text's opening."""
+
+
+def from_printed(rows: Sequence[Printed], fetched_at: datetime | None, text: str = "") -> Moment | None:
     """Take the date printed nearest to the title that is no clock."""
+    context = Context(rows, fetched_at, named_days(text))
     found = [
         Candidate(stamp, row)
         for row in rows
-        if row.kind in {Kind.DATE, Kind.CREDIT, Kind.TOOL, Kind.SHORT}
+        if row.kind in _DATED or row.kind is Kind.SHORT
         for stamp in stamps(row.text)
         if is_believable(stamp.when, fetched_at)
     ]
     own = [
         (rank, abs(c.row.from_title), order, c)
         for order, c in enumerate(found)
-        if (rank := _rank(c, rows, fetched_at)) is not None
+        if (rank := _rank(c, context)) is not None
     ]
     if not own:
         return None
@@ -93,7 +108,7 @@ def _with_hour(best: Candidate, own: list[Candidate]) -> Moment:
     return next(same, best.stamp.when)
 
 
-def _rank(found: Candidate, rows: Sequence[Printed], fetched_at: datetime | None) -> int | None:
+def _rank(found: Candidate, context: Context) -> int | None:
     """How surely the date is the article's: 0 best, None never."""
     stamp, row = found.stamp, found.row
     if stamp.label == "clock" or (row.kind is Kind.SHORT and not stamp.label):
@@ -106,22 +121,55 @@ def _rank(found: Candidate, rows: Sequence[Printed], fetched_at: datetime | None
         return 3 if stamp.label == "updated" else 1
     if stamp.label == "updated" and row.from_title >= -_NEAR:
         return 3
-    return _rank_above(found, rows, fetched_at)
+    return _rank_above(found, context)
 
 
-def _rank_above(found: Candidate, rows: Sequence[Printed], fetched_at: datetime | None) -> int | None:
-    """Above the title a weekday means a clock, unless the line stands where articles carry their date."""
-    row, when = found.row, found.stamp.when
+def _rank_above(found: Candidate, context: Context) -> int | None:
+    """Above the title a weekday means a clock, unless something tells that it is the article's day."""
+    row = found.row
     if row.from_title < -_NEAR:
         return None
-    if not found.stamp.has_weekday:
+    if not found.stamp.has_weekday or _has_clock_above(found, context):
         return 2
-    if not isinstance(when, datetime) or row.from_top < 1:
+    named = _is_named(_day_of(found.stamp.when), context.named)
+    if named is not None and named <= (_CLOCK_AGE.days if row.from_title == -1 else 1):
+        return 2 if row.from_title == -1 else 5
+    if not isinstance(found.stamp.when, datetime) or row.from_top < 1:
         return None
-    if any(_is_own_mark(other, row) for other in rows):
+    if any(_is_own_mark(other, row) for other in context.rows):
         return 2
-    old = when < (fetched_at or datetime.now(UTC)) - _CLOCK_AGE
-    return 5 if old and row.from_title == -1 and row.from_top >= _HEADER else None
+    old = found.stamp.when < (context.fetched_at or datetime.now(UTC)) - _CLOCK_AGE
+    return 5 if old and row.from_title == -1 else None
+
+
+def _has_clock_above(found: Candidate, context: Context) -> bool:
+    """Of two days with weekdays above the title the upper one is the clock, and no younger than the lower."""
+    day = _day_of(found.stamp.when)
+    return any(
+        stamp.has_weekday and _day_of(stamp.when) >= day
+        for other in context.rows
+        if other.from_top < found.row.from_top and other.kind in _DATED
+        for stamp in stamps(other.text)[:1]
+    )
+
+
+def _day_of(when: Moment) -> date:
+    return when.date() if isinstance(when, datetime) else when
+
+
+def named_days(text: str) -> frozenset[tuple[int, int]]:
+    """Collect the days and months that the opening of the text names without a year."""
+    found = [*_SHORT_DAY.finditer(text[:_OPENING]), *_SPELLED_DAY.finditer(text[:_OPENING])]
+    return frozenset((int(match[1]), int(match[2])) for match in found)
+
+
+def _is_named(day: date, named: frozenset[tuple[int, int]]) -> int | None:
+    """Count the days from the latest day that the text names to this one; None when none is near."""
+    for back in range(_CLOCK_AGE.days + 1):
+        past = day - timedelta(days=back)
+        if (past.day, past.month) in named:
+            return back
+    return None
 
 
 def _is_own_mark(other: Printed, row: Printed) -> bool:

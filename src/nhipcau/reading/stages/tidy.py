@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from nhipcau.reading.folding import bare, fold
 from nhipcau.reading.stages.body import walk
 from nhipcau.reading.stages.boxes import COHERENT, Sheet
-from nhipcau.reading.stages.headline import find_title, first_paragraph, without_site
+from nhipcau.reading.stages.headline import find_title, first_paragraph
 from nhipcau.reading.stages.kinds import PASSING, Kind, kind_of
 from nhipcau.reading.stages.lines import Line, split
 from nhipcau.reading.stages.echoes import mark_repeats, mark_title
+from nhipcau.reading.stages.sites import date_behind, without_date, without_site
 from nhipcau.reading.stages.tails import without_repeats, without_teasers
 
 
@@ -61,8 +62,8 @@ def tidy(text: str, known_title: str | None = None) -> Saved:
     head = _known(sheet, known_title, first) if known_title else find_title(sheet, first)
     mark_title(sheet, head)
     title = sheet.lines[head].text if head is not None else None
-    page = "\n".join(line.folded for line in sheet.lines)
-    clean = without_site(title, page) if title else known_title
+    page = "\n".join(line.folded for line in sheet.lines if line.index != head)
+    clean = without_site(without_date(title), page) if title else known_title
     sheet.known = set(sheet.lines[head].terms) if head is not None else set()
     opening = _opening(sheet, head, first)
     for index in (*opening, *sheet.run(first)[:3]):
@@ -96,7 +97,7 @@ def _is_sapo(sheet: Sheet, index: int, body: set[str]) -> bool:
     if line.stops and len(line.text.split()) >= 5:  # noqa: PLR2004
         return True
     close = len(line.terms & (body | sheet.known)) / len(line.terms) if line.terms else 0.0
-    return len(line.text.split()) >= 12 and close >= COHERENT  # noqa: PLR2004
+    return len(line.text.split()) >= 15 and close >= COHERENT  # noqa: PLR2004
 
 
 _LEAD_WEIGHT = 600
@@ -118,7 +119,9 @@ def _printed(sheet: Sheet, head: int | None, kept: list[int]) -> tuple[Printed, 
     rows: list[Printed] = []
     for line in sheet.lines:
         kind = sheet.kinds[line.index]
-        if line.index < top or (line.index < early and kind is Kind.DATE):
+        if line.index == head and (behind := date_behind(line.text)):
+            rows.append(Printed(behind, Kind.DATE, 1, line.index))
+        elif line.index < top or (line.index < early and kind is Kind.DATE):
             rows.append(_row(line, kind, origin, None))
         elif line.index > last:
             if kind in {Kind.RELATED, Kind.CLOSING, Kind.COMMENTS} or line.index - last > 6:  # noqa: PLR2004
