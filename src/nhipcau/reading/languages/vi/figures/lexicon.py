@@ -33,9 +33,12 @@ class Phrases:
         if index >= len(line):
             return None
         for length in self._forward.get(line[index].fold, ()):
-            meaning = self._meanings.get(tuple([token.fold for token in line[index : index + length]]))
+            end = index + length
+            if end > len(line):
+                continue
+            meaning = self._meanings.get(tuple([token.fold for token in line[index:end]]))
             if meaning is not None:
-                return index + length, meaning
+                return end, meaning
         return None
 
     def before(self, line: Sequence[Token], index: int) -> tuple[int, str] | None:
