@@ -34,3 +34,12 @@ def test_a_large_broken_feed_is_refused_before_the_patient_parser_sees_it(
     broken = b'<rss version="2.0"><channel>' + b"<item " * (MOST_BROKEN_BYTES // 6 + 1)
     with pytest.raises(NotAFeedError, match="too large to be mended"):
         parse_feed(broken, url="https://bao-mau.example/rss")
+
+
+def test_a_name_space_with_a_blank_in_it_is_no_feed_and_stops_no_poll() -> None:
+    broken = (
+        b'<rdf:RDF xmlns:rdf="h\x85tp://a/" xmlns="http://purl.org/rss/1.0/">'
+        b'<x a="\x8c\x8f\xc5\x00"><link>/a</link></x></rdf:RDF>'
+    )
+    with pytest.raises(NotAFeedError):
+        parse_feed(broken, url="https://bao-mau.example/rss")
