@@ -31,7 +31,7 @@ _COUNTED_AFTER = re.compile(
     rf"{G}(?:lần|bữa|viên|buổi|giờ|tiếng|cuộc|lượt|ca|người|triệu|tỷ|tỉ|kg|%|ngày|tháng|năm(?!{G}\d))",
     re.IGNORECASE,
 )
-_OPENERS = ("", "(", "[", "{", "\u2013", "-")
+_OPENERS = ("", "\n", "(", "[", "{", "\u2013", "-")
 _LETTER = re.compile(r"[^\W\d_]")
 _EVERY_DAY = (24, 7)
 """Day and month of "24/7", which nearly always means round the clock."""
@@ -86,7 +86,7 @@ class Written:
         """Weigh a day that no word such as "ngày" announces."""
         if self.year is not None:
             return self.sign != "." or not _VERSION.search(self.before)
-        leading = self.wordy or self.before[-1:].isspace() or self.before[-1:] in _OPENERS
+        leading = self.wordy or self.before.rstrip(" \t\xa0")[-1:] in _OPENERS
         leading = leading and _LEADING_BEFORE.search(self.before) is not None
         feast = (self.month, day) in FEASTS
         if self.found["word"] or self.sign == ".":

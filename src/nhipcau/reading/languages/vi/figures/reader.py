@@ -14,7 +14,7 @@ from nhipcau.reading.languages.vi.figures.lexicon import idioms, measures, nouns
 from nhipcau.reading.languages.vi.figures.pieces import part_of_a_name, past_the_minutes, past_the_piece
 from nhipcau.reading.languages.vi.figures.refused import known_few
 from nhipcau.reading.languages.vi.figures.shared import SharedUnit, shared_list
-from nhipcau.reading.languages.vi.figures.single import LEAST_ALONE, Counted, SingleReader
+from nhipcau.reading.languages.vi.figures.single import Counted, SingleReader
 from nhipcau.reading.languages.vi.figures.spelled import everyday, round_few
 from nhipcau.reading.languages.vi.figures.units import Unit, unit_at
 from nhipcau.reading.languages.vi.numbers import NUMBER_WORDS, SCALES, whole
@@ -22,7 +22,7 @@ from nhipcau.reading.languages.vi.numbers import NUMBER_WORDS, SCALES, whole
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENDS = frozenset({",", ".", ";", ")", "]", "?", "!"})
+_ENDS = frozenset({",", ";", ")", "]", "?", "!"})
 _TO = frozenset({"-", "\u2013", "\u2014", "đến", "tới"})
 
 
@@ -45,6 +45,8 @@ class FigureReader(SingleReader):
 
     def _digits(self, index: int) -> tuple[list[Counted], int]:
         token = self.line[index]
+        if self._is_bare(index):
+            return [], index + 1
         if self._is_taken(token) or part_of_a_name(self.line, index, self.text):
             return [], past_the_piece(self.line, index)
         amount = digits_at(self.line, index)
@@ -55,15 +57,14 @@ class FigureReader(SingleReader):
         row = shared_list(self.line, index, self.text) if amount.how == "plain" else None
         if row is not None:
             return self._of_row(row)
-        if self._is_bare(amount):
-            return [], amount.after
         return self._two_ends(amount) or self._one(self._regrouped(amount))
 
-    def _is_bare(self, amount: Amount) -> bool:
-        """Tell a small number with nothing after it, which is no figure whatever is before it."""
-        if amount.how != "plain" or amount.value >= LEAST_ALONE:
+    def _is_bare(self, index: int) -> bool:
+        """Tell one digit between signs and other numbers, which is no figure whatever is before it."""
+        before = self.line[index - 1] if index else None
+        if len(self.line[index].fold) > 1 or (before is not None and before.sort == "word"):
             return False
-        after = self.line[amount.after] if amount.after < len(self.line) else None
+        after = self.line[index + 1] if index + 1 < len(self.line) else None
         return after is None or after.sort in {"number", "break"} or after.fold in _ENDS
 
     def _words(self, index: int) -> tuple[list[Counted], int]:

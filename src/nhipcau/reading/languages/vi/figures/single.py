@@ -25,7 +25,7 @@ from nhipcau.reading.languages.vi.numbers import whole
 if TYPE_CHECKING:
     from nhipcau.reading.records import Qualifier
 
-LEAST_ALONE = 10
+_LEAST_ALONE = 10
 """The smallest number that a qualifier alone makes a figure: "hơn 10"."""
 _NEXT_RANK = 4
 """How many tokens after a rank the next one of the sentence may begin."""
@@ -117,7 +117,7 @@ class SingleReader:
         """Tell whether a number without unit is a figure at all."""
         if amount.how in {"scaled", "grouped"}:
             return True
-        return qualifier != "exact" and amount.value >= LEAST_ALONE and amount.how == "plain"
+        return qualifier != "exact" and amount.value >= _LEAST_ALONE and amount.how == "plain"
 
     def _strong(self, amount: Amount, unit: Unit | None) -> bool:
         """Tell a quantity that not even "số" before it makes a name: "số 1,2 tỷ đồng"."""

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     rf"(?P<number>{NUMERAL})|(?P<word>(?:[kdcm]?m[23](?!\w)|[°º]C(?!\w)|[^\W\d_]+))|(?P<break>\n)|"
-    rf"(?P<sign>[^\s\w]|_|\w)",
+    rf"(?P<sign>[*=~#_.\u2026\u2013-]{{4,}}|[^\s\w]|_|\w)",
     re.IGNORECASE,
 )
 _OLD_STYLE = {
