@@ -7,15 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
-
-from pebble import ProcessPool
 
 from nhipcau.journeys.article import Reader
 from nhipcau.journeys.tools import office_tools
-from nhipcau.reading.engines.processes import Limits, _begin, _read, _settle
-from nhipcau.reading.outcomes import Outcome
-from nhipcau.reading.records import Page
+from nhipcau.reading.engines.processes import Children, Limits
 
 
 @contextmanager
@@ -24,17 +19,5 @@ def office_reader(given: Reader | None = None, limits: Limits | None = None) -> 
     if given is not None:
         yield given
         return
-    allowed = limits or Limits()
-    with ProcessPool(
-        max_workers=1,
-        max_tasks=allowed.pages_per_child,
-        initializer=_begin,
-        initargs=(office_tools, allowed),
-        context=get_context("spawn"),
-    ) as pool:
-
-        def read(page: Page) -> Outcome:
-            answer = pool.schedule(_read, args=(page,), timeout=allowed.wall_seconds)
-            return _settle(page.input, answer, allowed)[1]
-
-        yield read
+    with Children(office_tools, workers=1, limits=limits) as child:
+        yield child.read

@@ -27,7 +27,7 @@ def _day(label: str | Promise) -> django_filters.DateFilter:
     return django_filters.DateFilter(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
 
-class ArticleFilter(django_filters.FilterSet):  # type: ignore[misc]
+class ArticleFilter(django_filters.FilterSet):
     """Words, days, outlet, language, unit, office-holder, document, body."""
 
     q = django_filters.CharFilter(

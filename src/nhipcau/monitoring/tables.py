@@ -17,7 +17,7 @@ from nhipcau.monitoring.rules.snippets import Fragment, marked, snippet
 from nhipcau.monitoring.rules.words import Term
 
 
-class ArticleTable(tables.Table):  # type: ignore[misc]
+class ArticleTable(tables.Table):
     """One line an article: title and why it was found, outlet, time, language."""
 
     title = tables.Column(verbose_name=_("Bài"), attrs={"td": {"class": "main article-cell"}})

@@ -64,6 +64,50 @@ def _read(page: Page) -> Outcome:
     return read_one(page, _tools[0])
 
 
+class Children:
+    """A kept set of reading children; each page is started, and settled when its answer is wanted."""
+
+    def __init__(self, make_tools: Callable[[], Tools], *, workers: int, limits: Limits | None = None) -> None:
+        """``make_tools`` must be importable, for each child calls it once."""
+        self.limits = limits or Limits()
+        # "spawn": a forked child would inherit locks held by other threads of a server.
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=self.limits.pages_per_child,
+            initializer=_begin,
+            initargs=(make_tools, self.limits),
+            context=get_context("spawn"),
+        )
+
+    def __enter__(self) -> Children:
+        self._pool.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.__exit__(*error)
+
+    def start(self, page: Page) -> ProcessFuture[Outcome]:
+        """Hand a page to the next free child."""
+        return self._pool.schedule(_read, args=(page,), timeout=self.limits.wall_seconds)
+
+    def settle(self, answer: ProcessFuture[Outcome]) -> Outcome:
+        """Wait for a child's answer and name what became of it."""
+        try:
+            return answer.result()
+        except FutureTimeout:
+            return Broken(BreakReason.TIMED_OUT, f"not read within {self.limits.wall_seconds:g} s")
+        except ProcessExpired as error:
+            return _expired(error, self.limits)
+        except MemoryError:
+            return Broken(BreakReason.OUT_OF_MEMORY, f"needs more than {self.limits.memory_bytes:,} bytes")
+        except Exception as error:  # noqa: BLE001  whatever crossed the pipe is this page's outcome
+            return Broken(BreakReason.CRASHED, f"{type(error).__name__}: {error}"[:300])
+
+    def read(self, page: Page) -> Outcome:
+        """Read one page and wait for it."""
+        return self.settle(self.start(page))
+
+
 def read_all(
     sources: Iterable[Source],
     make_tools: Callable[[], Tools] = Tools,
@@ -71,45 +115,23 @@ def read_all(
     workers: int | None = None,
     limits: Limits | None = None,
 ) -> Iterator[tuple[str, Outcome]]:
-    """Read sources in children; ``make_tools`` must be importable, for each child calls it once."""
-    allowed = limits or Limits()
+    """Read sources in children, a few pages ahead, and yield their outcomes in the order of the sources."""
     count = workers or max(1, os.cpu_count() or 1)
     waiting: deque[tuple[str, ProcessFuture[Outcome] | Outcome]] = deque()
-    # "spawn": a forked child would inherit locks held by other threads of a server.
-    with ProcessPool(
-        max_workers=count,
-        max_tasks=allowed.pages_per_child,
-        initializer=_begin,
-        initargs=(make_tools, allowed),
-        context=get_context("spawn"),
-    ) as pool:
+    with Children(make_tools, workers=count, limits=limits) as children:
         for source in sources:
-            if isinstance(source, Page):
-                waiting.append(
-                    (source.input, pool.schedule(_read, args=(source,), timeout=allowed.wall_seconds))
-                )
-            else:
-                waiting.append(source)
+            waiting.append((source.input, children.start(source)) if isinstance(source, Page) else source)
             while len(waiting) > 4 * count:
-                yield _settle(*waiting.popleft(), allowed)
+                yield _next(waiting, children)
         while waiting:
-            yield _settle(*waiting.popleft(), allowed)
+            yield _next(waiting, children)
 
 
-def _settle(name: str, answer: ProcessFuture[Outcome] | Outcome, limits: Limits) -> tuple[str, Outcome]:
-    """Wait for a child's answer and name what became of it."""
-    if not isinstance(answer, ProcessFuture):
-        return name, answer
-    try:
-        return name, answer.result()
-    except FutureTimeout:
-        return name, Broken(BreakReason.TIMED_OUT, f"not read within {limits.wall_seconds:g} s")
-    except ProcessExpired as error:
-        return name, _expired(error, limits)
-    except MemoryError:
-        return name, Broken(BreakReason.OUT_OF_MEMORY, f"needs more than {limits.memory_bytes:,} bytes")
-    except Exception as error:  # noqa: BLE001  whatever crossed the pipe is this page's outcome
-        return name, Broken(BreakReason.CRASHED, f"{type(error).__name__}: {error}"[:300])
+def _next(
+    waiting: deque[tuple[str, ProcessFuture[Outcome] | Outcome]], children: Children
+) -> tuple[str, Outcome]:
+    name, answer = waiting.popleft()
+    return name, children.settle(answer) if isinstance(answer, ProcessFuture) else answer
 
 
 _SIGXCPU = 24
