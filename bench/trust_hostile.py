@@ -17,8 +17,8 @@ def article(inside: str) -> bytes:
 
 
 def repeated(piece: str, times: int) -> Callable[[], bytes]:
-    """Make one line of text of a piece said again and again."""
-    return lambda: bytes(f"Khánh thành cầu\n\n{piece * times}\n", "utf-8")
+    """Say a piece again and again in one paragraph of an article, so that the finders get to see it."""
+    return lambda: article(f"<p>{piece * times}</p>")
 
 
 def entities() -> str:
