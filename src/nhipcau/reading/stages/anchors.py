@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nhipcau.reading.folding import is_unspaced
 from nhipcau.reading.stages.boxes import Sheet
 from nhipcau.reading.stages.kinds import Kind, is_name
 from nhipcau.reading.stages.lexicon import is_whole
@@ -12,11 +13,19 @@ _HIGH = 3
 """Lines from the top among which a weekday and a date are the site's clock."""
 _BETWEEN = 3
 """Lines between title and date: author, office, buttons."""
+_SAPO = 2
+"""Paragraphs and author that may stand between the title and its date."""
+_ITEM = 3
+"""Words of a menu's item."""
+_ITEMS = 3
+_MENU = 7
+"""Lines below a site's name among which its menu begins."""
 
 
 def own_date(sheet: Sheet, first: int) -> int | None:
     """Find the last date line above the first paragraph that is no clock."""
-    dated = [i for i in range(min(first, len(sheet.lines))) if sheet.kinds[i] in {Kind.DATE, Kind.CREDIT}]
+    reach = min(first + _SAPO, len(sheet.lines))
+    dated = [i for i in range(reach) if sheet.kinds[i] in {Kind.DATE, Kind.CREDIT}]
     found = [(i, printed[0]) for i in dated if (printed := stamps(sheet.lines[i].text))]
     for place in range(len(found) - 1, -1, -1):
         index, stamp = found[place]
@@ -39,7 +48,7 @@ def above_date(sheet: Sheet, first: int) -> int | None:
     for above in range(index - 1, max(-1, index - 1 - _BETWEEN), -1):
         line, kind = sheet.lines[above], sheet.kinds[above]
         byline = is_name(line.text) and not is_short_title(line)
-        if kind in {Kind.TOOL, Kind.CREDIT, Kind.DATE, Kind.IMAGE} or byline:
+        if kind in {Kind.TOOL, Kind.CREDIT, Kind.DATE, Kind.IMAGE} or byline or (above >= first and line.stops):
             continue
         return above if kind in {Kind.SHORT, Kind.PROSE} else None
     return None
@@ -53,3 +62,27 @@ def is_menu(line: Line) -> bool:
 def is_short_title(line: Line) -> bool:
     """Tell the few words under which papers print notices."""
     return is_whole("sections", "notices", line.text)
+
+
+def heads_menu(sheet: Sheet, index: int) -> bool:
+    """Tell a site's name: the items of its menu follow, or its clock stands on the same line."""
+    line = sheet.lines[index]
+    if index < _HIGH and any(stamp.has_weekday and not stamp.label for stamp in stamps(line.text)):
+        return True
+    below = sheet.lines[index + 1 : index + 1 + _MENU]
+    items = [each for each in below if sheet.kinds[each.index] is Kind.SHORT and _is_item(each)]
+    return len(items) >= _ITEMS
+
+
+def _is_item(line: Line) -> bool:
+    brief = line.weight <= 4 * _ITEM if is_unspaced(line.text) else len(line.text.split()) <= _ITEM
+    return brief and not line.ends and not any(letter.isdigit() for letter in line.text)
+
+
+def below_date(sheet: Sheet, first: int) -> int | None:
+    """Find the line right under the article's own date, where sites print it above the title."""
+    index = own_date(sheet, first)
+    below = len(sheet.lines) if index is None else index + 1
+    while below < first and sheet.kinds[below] in {Kind.TOOL, Kind.IMAGE}:
+        below += 1
+    return below if below < first else None

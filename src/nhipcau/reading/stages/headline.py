@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from nhipcau.reading.stages.anchors import above_date, is_menu, is_short_title
+from nhipcau.reading.stages.anchors import above_date, below_date, heads_menu, is_menu, is_short_title
 from nhipcau.reading.stages.boxes import Sheet, after_box
 from nhipcau.reading.stages.kinds import PASSING, Kind, looks_like_title
+from nhipcau.reading.stages.lexicon import opens_with
 from nhipcau.reading.stages.lines import Line
 
 _REACH = 30
@@ -81,6 +82,8 @@ class Clues:
     lead: set[str]
     dated: int | None
     """The line above the article's own date."""
+    under: int | None
+    """The line below it."""
 
 
 def find_title(sheet: Sheet, first: int) -> int | None:
@@ -88,7 +91,7 @@ def find_title(sheet: Sheet, first: int) -> int | None:
     prose = [line.terms for line in sheet.lines[first:] if sheet.kinds[line.index] is Kind.PROSE]
     lead = sheet.lines[first].terms if first < len(sheet.lines) else set()
     body = set[str]().union(*prose)
-    clues = Clues(first, Counter(line.bare for line in sheet.lines), body, lead, above_date(sheet, first))
+    clues = Clues(first, Counter(line.bare for line in sheet.lines), body, lead, *_around_date(sheet, first, body))
     above = range(max(0, first - _REACH), first)
     scored = [
         (_score(sheet, index, clues), -index)
@@ -96,6 +99,18 @@ def find_title(sheet: Sheet, first: int) -> int | None:
         if _may_be_title(sheet, index) or (index == clues.dated and is_short_title(sheet.lines[index]))
     ]
     return -max(scored)[1] if scored else None
+
+
+def _around_date(sheet: Sheet, first: int, body: set[str]) -> tuple[int | None, int | None]:
+    """Find the lines above and below the article's own date; below only when the one above is no title."""
+    above, below = above_date(sheet, first), below_date(sheet, first)
+    if above is not None and _is_known(sheet.lines[above], body) and _may_be_title(sheet, above):
+        return above, None
+    return above, below if below is not None and _is_known(sheet.lines[below], body) else None
+
+
+def _is_known(line: Line, body: set[str]) -> bool:
+    return bool(line.terms) and len(line.terms & body) / len(line.terms) >= _KNOWN
 
 
 def _may_be_title(sheet: Sheet, index: int) -> bool:
@@ -106,7 +121,14 @@ def _may_be_title(sheet: Sheet, index: int) -> bool:
         return False
     if _CRUMBS.search(line.folded) and not _SITE.search(line.text):
         return False
+    if line.text.endswith(",") or (index and _is_office(line) and sheet.lines[index - 1].text.endswith(",")):
+        return False
     return looks_like_title(line) and line.weight >= 12  # noqa: PLR2004
+
+
+def _is_office(line: Line) -> bool:
+    """Tell a line of an author's offices."""
+    return opens_with("sections", "offices", line.text)
 
 
 def _score(sheet: Sheet, index: int, clues: Clues) -> float:
@@ -117,7 +139,8 @@ def _score(sheet: Sheet, index: int, clues: Clues) -> float:
     score += min(line.weight, 90) / 60 - max(0, line.weight - 150) / 60
     score -= 0.08 * _distance(sheet, index, clues.first)
     score += 1.2 * (clues.counts[line.bare] > 1 or _is_echoed(sheet, line))
-    known = len(own & clues.body) / len(own) >= _KNOWN
+    known = _is_known(line, clues.body)
+    score += 2.0 * (index == clues.under) - 2.5 * heads_menu(sheet, index)
     if index == clues.dated:
         score += 3.0 if known or is_short_title(line) else 1.2
     else:

@@ -42,6 +42,7 @@ _PHOTO = (
 )
 _CREDITED = re.compile(
     rf"(?:[\s(（\[.,;\-–—|。，]|^){_PHOTO}\s*[:：/](?:[^.]|(?<=\b[A-ZĐ])\.){{0,60}}\.?[)）\]]?\.?$"
+    rf"|\s[-–—]\s*(?:Nguồn|Theo|Source)\s*:\s*[^.:;]{{2,30}}(?:\.(?:vn|com|net|org))?$"
     rf"|[(（\[]\s*{_PHOTO}[^)）]{{0,60}}[)）\]]\.?$|\((?:photo|image|file|illustration|ảnh)[^)]*\)\.?$"
     r"|[A-Z]{2,8}(?:/[A-Z]{2,8})? Photo\)?\.?$"
     r"|[-–—]\s*Ảnh\s*\d*\.?$|[-–—]\s*Photos?\s+\S[^.]{0,40}$|[-–—] ảnh \d+\b.*$",
@@ -62,7 +63,9 @@ _SCENE = re.compile(
 _POSED = re.compile(
     r"\b(?:phát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|ý kiến))?(?: tại| ở| trong|\.?$)"
     r"|trao (?:quà|giấy khen|bằng khen|hoa|quyết định|giải|kỷ niệm chương)|tặng (?:hoa|quà|bằng khen)"
-    r"|chụp ảnh lưu niệm|cắt băng|bấm nút|thăm hỏi)",
+    r"|chụp ảnh lưu niệm|cắt băng|bấm nút|thăm hỏi"
+    r"|(?:phát biểu|thuyết trình|trình bày|giảng bài|truyền đạt|quán triệt|báo cáo|giới thiệu|điều hành|kết luận|chủ trì)"
+    r"(?: [^,.:;]{2,60})? (?:hội nghị|hội thảo|buổi|lớp|lễ|phiên|cuộc họp|kỳ họp|tọa đàm|diễn đàn|đại hội)(?: [^,.:;]{2,30})?$)",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(

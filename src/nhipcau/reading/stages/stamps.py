@@ -206,4 +206,5 @@ def _rest(line: str, text: str, days: list[tuple[int, int, date]]) -> str:
     for start, end in spans:
         keep[start:end] = [False] * (end - start)
     left = "".join(letter if kept else " " for letter, kept in zip(line, keep, strict=True))
-    return re.sub(r"\s+", " ", left).strip(" |-–—,.:;/()[]•·，：、")
+    plain = re.sub(r"\s+", " ", left).strip(" |-–—,.:;/()[]•·，：、")
+    return plain + ")" * (plain.count("(") - plain.count(")"))
