@@ -48,6 +48,8 @@ def told_year(text: str, spotted: Sequence[Spotted], index: int, published_on: d
             continue
         if same:
             return year
+        if (other.first.month, other.first.day) == (one.first.month, one.first.day):
+            return None
         told = _is_story(between, published_on.year - year) and _opens(text, other.start)
         return year if told else None
     return None

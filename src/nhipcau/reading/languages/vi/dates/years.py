@@ -30,6 +30,8 @@ _AHEAD = re.compile(
     r"[^\S\n]*,?[^\S\n]*(?:sắp tới|tới(?![^\S\n]+(?:nay|ngày|hết|\d))|tới đây|năm tới|năm sau)(?!\w)"
 )
 _BEHIND = re.compile(r"[^\S\n]*,?[^\S\n]*(?:vừa qua|vừa rồi|năm ngoái|năm trước|mới đây|qua)(?!\w)")
+_SO_FAR = re.compile(r"\d{1,2}[^\S\n]{0,2}tháng", re.IGNORECASE)
+"""The months of a year that are over, or nearly: "9 tháng đạt …"."""
 _LINKED = re.compile(r"[^\S\n]*(?:và|,|;|hoặc)[^\S\n]*(?:ngày|sáng|chiều|tối)?[^\S\n]*$", re.IGNORECASE)
 
 
@@ -137,6 +139,9 @@ def _repeated(
 def _nearest_to(one: Spotted, published_on: date, text: str) -> Spotted:
     """Choose the year that puts the period nearest to publication, on the side that the words tell."""
     tail = text[one.end : one.end + 16]
+    if _SO_FAR.fullmatch(text, one.start, one.end):
+        over = one.last.month <= published_on.month + 1
+        return in_year(one, published_on.year if over else published_on.year - 1)
     side = 1 if _AHEAD.match(tail) else -1 if _BEHIND.match(tail) else 0
     return in_year(one, _nearest_year(one.first, one.last, published_on, side))
 

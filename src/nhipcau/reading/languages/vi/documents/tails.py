@@ -46,6 +46,11 @@ def fixed_bodies() -> re.Pattern[str]:
 
 
 @cache
+def _departments() -> re.Pattern[str]:
+    return re.compile(rf"(?:Sở|Phòng|Ty|Liên{_G}Sở){_G}(?:{one_of(names('ministries'))})(?!\w)")
+
+
+@cache
 def body_heads() -> re.Pattern[str]:
     """Return the pattern of the first words of bodies that have their own name behind them."""
     return re.compile(rf"(?:{one_of(names('heads'))})(?!\w)")
@@ -56,6 +61,9 @@ def body_at(text: str, start: int) -> int | None:
     fixed = fixed_bodies().match(text, start)
     if fixed:
         return fixed.end()
+    department = _departments().match(text, start)
+    if department:
+        return _own_name(text, department.end())
     head = body_heads().match(text, start)
     if head is None:
         return None

@@ -113,7 +113,8 @@ class FigureReader(SingleReader):
         high = digits_at(self.line, at + 1)
         high = self._regrouped(high) if high else None
         unit = self._unit(high) if high else None
-        if high is None or unit is None or high.parts is not None or clock_time(self.line, at + 1):
+        named = unit is not None and unit.sort == "guess" and label_before(self.line, low.first) is not None
+        if high is None or unit is None or named or high.parts is not None or clock_time(self.line, at + 1):
             return None
         if own is not None and self._written(own) != self._written(unit):
             return None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LEAST_ALONE = 10
 """The smallest number that a qualifier alone makes a figure: "hơn 10"."""
+_FEW_PARTS = 10
 _NEXT_RANK = 4
 """How many tokens after a rank the next one of the sentence may begin."""
 
@@ -66,6 +67,7 @@ class SingleReader:
         if value is None:
             return [], amount.after
         first, qualifier = qualifier_before(self.line, amount.first)
+        value = self._fraction(amount, qualifier) or value
         if unit is None and not self._tells_alone(amount, qualifier):
             return [], amount.after
         if unit is not None and self._counts_nothing(amount, unit):
@@ -103,6 +105,13 @@ class SingleReader:
             return None
         part, total = amount.parts
         return whole(part / total) if unit.sort == "share" else whole(part)
+
+    def _fraction(self, amount: Amount, qualifier: Qualifier) -> float | None:
+        """Read "gần 2/3 người dân": what is only about a part of few is a fraction, no count."""
+        if amount.parts is None or qualifier not in {"over", "nearly", "about"}:
+            return None
+        part, total = amount.parts
+        return whole(part / total) if part < total <= _FEW_PARTS else None
 
     def _unit(self, amount: Amount) -> Unit | None:
         at = amount.after
