@@ -68,7 +68,9 @@ def judge(score: Score, piece: Piece, outcome: Outcome) -> None:
     score.add("words", (want & got).total(), want.total())
     score.add("leak", (got - want).total(), got.total())
     if (got - want).total() > 3 or (want - got).total() > 3:
-        score.wrong.append(f"text: +{list((got - want).elements())[:12]} -{list((want - got).elements())[:12]}")
+        score.wrong.append(
+            f"text: +{list((got - want).elements())[:12]} -{list((want - got).elements())[:12]}"
+        )
     score.add("title", article.title == piece.title, 1)
     if article.title != piece.title:
         score.wrong.append(f"title: {article.title!r} for {piece.title!r}")
@@ -112,7 +114,11 @@ def measure() -> dict[tuple[str, str], Score]:
         header = answer.headers.get("Content-Type")
         html = Page(f"{piece.outlet}{piece.path}", answer.body, header)
         charset = outlet(piece.outlet).charset
-        saved = Page(f"{piece.key}.txt", saved_as_text(answer.body.decode(charset)).encode(), "text/plain; charset=utf-8")
+        saved = Page(
+            f"{piece.key}.txt",
+            saved_as_text(answer.body.decode(charset)).encode(),
+            "text/plain; charset=utf-8",
+        )
         judge(scores[piece.outlet, "html"], piece, read(html, tools))
         judge(scores[piece.outlet, "text"], piece, read(saved, tools))
     return scores

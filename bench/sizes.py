@@ -25,8 +25,12 @@ def main() -> None:
         modules.append((source.count("\n"), name))
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                functions.append(((node.end_lineno or 0) - node.lineno + 1, f"{name}:{node.lineno} {node.name}"))
-        tangled += [(b.complexity, f"{name}:{b.lineno} {b.name}") for b in cc_visit(source) if b.complexity > COMPLEX]
+                functions.append(
+                    ((node.end_lineno or 0) - node.lineno + 1, f"{name}:{node.lineno} {node.name}")
+                )
+        tangled += [
+            (b.complexity, f"{name}:{b.lineno} {b.name}") for b in cc_visit(source) if b.complexity > COMPLEX
+        ]
     for title, rows in (("modules", modules), ("functions", functions)):
         print(f"{title}: {len(rows)}, median {median(size for size, _ in rows):.0f} lines; longest:")
         for size, name in sorted(rows, reverse=True)[:5]:

@@ -16,7 +16,7 @@ os.environ.setdefault("NHIPCAU_DATA_DIR", tempfile.mkdtemp(prefix="nhipcau-test-
 @pytest.fixture(scope="session", autouse=True)
 def _flush_past_the_record(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let a transactional test empty its SQLite database: the record's triggers refuse DELETE otherwise."""
-    from django.db import connection  # noqa: PLC0415 - settings are read only once a test runs
+    from django.db import connection
 
     if connection.vendor != "sqlite":
         yield

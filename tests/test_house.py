@@ -20,7 +20,11 @@ ROOMS = ("common", "record", "units", "people", "sources", "monitoring")
 
 def test_every_screen_text_has_its_english() -> None:
     english = translations("en")
-    missing = {text: places[0] for text, places in screen_texts().items() if not (english.get(text) and english[text].string)}
+    missing = {
+        text: places[0]
+        for text, places in screen_texts().items()
+        if not (english.get(text) and english[text].string)
+    }
     assert missing == {}
 
 
@@ -30,7 +34,9 @@ def test_no_translation_is_left_over_or_changes_its_placeholders() -> None:
     for message in translations("en"):
         if message.id:
             assert message.id in used, f"nobody uses {message.id!r} any more"
-            assert sorted(holes.findall(str(message.id))) == sorted(holes.findall(str(message.string))), message.id
+            assert sorted(holes.findall(str(message.id))) == sorted(holes.findall(str(message.string))), (
+                message.id
+            )
 
 
 def functions_of(room: str) -> dict[str, tuple[str, ast.FunctionDef, set[str]]]:
@@ -39,12 +45,18 @@ def functions_of(room: str) -> dict[str, tuple[str, ast.FunctionDef, set[str]]]:
     for path in [*SOURCE.glob(f"{room}/actions.py"), *SOURCE.glob(f"{room}/actions/*.py")]:
         for node in ast.parse(path.read_text()).body:
             if isinstance(node, ast.FunctionDef):
-                calls = {getattr(n.func, "id", getattr(n.func, "attr", "")) for n in ast.walk(node) if isinstance(n, ast.Call)}
+                calls = {
+                    getattr(n.func, "id", getattr(n.func, "attr", ""))
+                    for n in ast.walk(node)
+                    if isinstance(n, ast.Call)
+                }
                 found[node.name] = (f"{path.relative_to(SOURCE)}:{node.name}", node, calls)
     return found
 
 
-def reaches_note(name: str, functions: dict[str, tuple[str, ast.FunctionDef, set[str]]], seen: set[str]) -> bool:
+def reaches_note(
+    name: str, functions: dict[str, tuple[str, ast.FunctionDef, set[str]]], seen: set[str]
+) -> bool:
     """Follow calls inside the room until one notes."""
     if name == "note":
         return True
@@ -69,7 +81,9 @@ def test_every_action_takes_actor_and_clock_and_writes_the_record() -> None:
     assert count > 15
 
 
-FORBIDDEN_COLUMNS = re.compile(r"(^|_)(author|byline|handle|avatar|stance|follower|nickname|social|profile_url|sentiment)(_|$)")
+FORBIDDEN_COLUMNS = re.compile(
+    r"(^|_)(author|byline|handle|avatar|stance|follower|nickname|social|profile_url|sentiment)(_|$)"
+)
 
 
 def test_no_column_can_hold_the_author_of_a_post() -> None:
@@ -80,7 +94,9 @@ def test_no_column_can_hold_the_author_of_a_post() -> None:
                 assert not FORBIDDEN_COLUMNS.search(field.name), f"{model.__name__}.{field.name}"
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+)
 def test_documented_commands_exist(page: str) -> None:
     text = (ROOT / page).read_text()
     for name in re.findall(r"(?:^|bin/|`)nhipcau ([a-z]+)", text, re.MULTILINE):
@@ -98,10 +114,22 @@ def test_every_command_explains_itself(command: str) -> None:
 
 
 def test_the_project_names_no_machine_and_no_registry() -> None:
-    words = re.compile("|".join(["/wo" + "rk/", "/tmp/scr" + "atch", "index-" + "url", "files.python" + "hosted"]))
+    words = re.compile(
+        "|".join(["/wo" + "rk/", "/tmp/scr" + "atch", "index-" + "url", "files.python" + "hosted"])
+    )
     for path in ROOT.rglob("*"):
         parts = path.relative_to(ROOT).parts
-        if path.is_file() and parts[0] in {"src", "tests", "bench", "docs", "run", "README.md", "constraints.txt"}:
+        if path.is_file() and parts[0] in {
+            "src",
+            "tests",
+            "bench",
+            "docs",
+            "run",
+            "README.md",
+            "constraints.txt",
+        }:
             if path.suffix in {".py", ".md", ".toml", ".txt", ".html", ".css", ".po"} or path.name == "run":
-                found = words.search(path.read_text(encoding="utf-8", errors="replace").replace("no-emit-index-url", ""))
+                found = words.search(
+                    path.read_text(encoding="utf-8", errors="replace").replace("no-emit-index-url", "")
+                )
                 assert not found, f"{path}: {found and found.group()}"

@@ -55,7 +55,7 @@ def test_xlsx_holds_text_as_text_and_numbers_as_numbers() -> None:
 
 
 def test_xlsx_has_no_formula_part() -> None:
-    import zipfile  # noqa: PLC0415 - only here
+    import zipfile
 
     content = b"".join(exports.xlsx_response("x", ["a"], [[cell] for cell in HOSTILE]).streaming_content)
     with zipfile.ZipFile(io.BytesIO(content)) as parts:

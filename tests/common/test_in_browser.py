@@ -32,7 +32,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where Chromium is
+    from playwright.sync_api import sync_playwright
 
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps a loop in this thread
@@ -63,7 +63,7 @@ def signed_in(browser: Any, office: str, **options: Any) -> Any:
 
 @pytest.mark.parametrize(("language", "scheme"), [("vi", "light"), ("en", "dark")])
 def test_axe_finds_nothing(browser: Any, office: str, language: str, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where Chromium is
+    from axe_playwright_python.sync_playwright import Axe
 
     page = signed_in(browser, office, viewport={"width": 390, "height": 844}, color_scheme=scheme)
     page.context.add_cookies([{"name": "django_language", "value": language, "url": office}])

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-PASSWORD = "nhip-cau-mau-2026"  # noqa: S105 - the demo's, printed on its screen
+PASSWORD = "nhip-cau-mau-2026"
 START_SECONDS = 90
 ARRIVE_MS = 90_000
 """Waits are generous: machines are shared. What is asserted is what comes, never when."""
@@ -35,7 +35,9 @@ class Office:
 def chromium() -> str | None:
     """Return the browser of the machine, if there is one."""
     given = os.environ.get("NHIPCAU_CHROMIUM")
-    return given or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return (
+        given or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    )
 
 
 def free_port() -> int:
@@ -64,9 +66,22 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     port, extra = free_port(), free_port()
     unread = f"http://127.0.0.1:{extra}"
     env = {**os.environ, "NHIPCAU_FETCH_ALLOWED_ORIGINS": unread}
-    command = [sys.executable, "-m", "nhipcau", "demo", "--port", str(port), "--press-port", "0", "--data-dir", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "nhipcau",
+        "demo",
+        "--port",
+        str(port),
+        "--press-port",
+        "0",
+        "--data-dir",
+        str(folder),
+    ]
     log = (folder / "log").open("wb")
-    press = subprocess.Popen([sys.executable, "-m", "nhipcau.sample", "--port", str(extra)], stdout=log, stderr=log)
+    press = subprocess.Popen(
+        [sys.executable, "-m", "nhipcau.sample", "--port", str(extra)], stdout=log, stderr=log
+    )
     demo = subprocess.Popen(command, env=env, stdout=log, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/dang-nhap/")
@@ -83,7 +98,13 @@ def browser_type_launch_args() -> dict[str, Any]:
     """Start the machine's own Chromium, quiet and without a network."""
     if chromium() is None:
         pytest.skip("no Chromium on this machine")
-    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-sync",
+    ]
     return {"executable_path": chromium(), "args": quiet}
 
 

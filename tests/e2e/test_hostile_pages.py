@@ -6,14 +6,16 @@ import html
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.e2e.conftest import Office
 from tests.e2e.test_officer import wait_until
 from tests.monitoring.test_hostile_texts import PAYLOADS
 
 pytestmark = pytest.mark.e2e
 
-FILLER = "Sáng 20/11, UBND tỉnh Cao Bằng họp báo về tiến độ sửa chữa cầu Nà Sa trước Tết, gần 200 đại biểu dự. " * 4
+FILLER = (
+    "Sáng 20/11, UBND tỉnh Cao Bằng họp báo về tiến độ sửa chữa cầu Nà Sa trước Tết, gần 200 đại biểu dự. "
+    * 4
+)
 
 
 def hostile_page(number: int, payload: str) -> bytes:
@@ -29,10 +31,19 @@ def test_payloads_in_extracted_text_do_nothing(officer: Page, office: Office) ->
     dialogs: list[str] = []
     strays: list[str] = []
     officer.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    officer.on("request", lambda request: None if request.url.startswith((office.address, "data:")) else strays.append(request.url))
+    officer.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((office.address, "data:")) else strays.append(request.url)
+        ),
+    )
     for number, payload in enumerate(PAYLOADS):
         officer.goto(f"{office.address}/nguon-tin/them-bai/")
-        upload = {"name": f"tin-{number}.html", "mimeType": "text/html", "buffer": hostile_page(number, payload)}
+        upload = {
+            "name": f"tin-{number}.html",
+            "mimeType": "text/html",
+            "buffer": hostile_page(number, payload),
+        }
         officer.get_by_label("Hoặc tệp đã lưu").set_input_files([upload])
         officer.locator("main form button[type=submit]").click()
     last = len(PAYLOADS) - 1

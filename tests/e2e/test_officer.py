@@ -7,12 +7,19 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
 from tests.e2e.conftest import ARRIVE_MS, Office
 
 pytestmark = pytest.mark.e2e
 
-SCREENS = ["/", "/nguon-tin/", "/nguon-tin/them/", "/nguon-tin/them-bai/", "/nguon-tin/trang/", "/bai/", "/bai/doc-the-nao/"]
+SCREENS = [
+    "/",
+    "/nguon-tin/",
+    "/nguon-tin/them/",
+    "/nguon-tin/them-bai/",
+    "/nguon-tin/trang/",
+    "/bai/",
+    "/bai/doc-the-nao/",
+]
 
 
 def wait_until(page: Page, address: str, selector: str) -> None:
@@ -68,9 +75,13 @@ def test_everything_works_with_the_keyboard(page: Page, office: Office) -> None:
 def test_screens_are_accessible_and_never_scroll_sideways(officer: Page, office: Office, width: int) -> None:
     officer.set_viewport_size({"width": width, "height": 844})
     wait_until(officer, f"{office.address}/bai/", "table tbody tr")
-    first_article = officer.locator("table tbody tr").first.get_by_role("link").first.get_attribute("href") or ""
+    first_article = (
+        officer.locator("table tbody tr").first.get_by_role("link").first.get_attribute("href") or ""
+    )
     for path in [*SCREENS, first_article]:
         officer.goto(f"{office.address}{path}")
         found = Axe().run(officer)
         assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"
-        assert officer.evaluate("document.documentElement.scrollWidth") <= width, f"{path} scrolls sideways at {width}"
+        assert officer.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"{path} scrolls sideways at {width}"
+        )

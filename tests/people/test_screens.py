@@ -186,7 +186,7 @@ OWN = {
 
 @pytest.mark.parametrize("role", ["officer", "reviewer", "spokesperson", "clerk"])
 def test_nobody_else_reaches_the_screens_of_accounts(role: str, boss: Person) -> None:
-    from nhipcau.people.urls import urlpatterns  # noqa: PLC0415 - read when Django stands
+    from nhipcau.people.urls import urlpatterns
 
     client = Client()
     client.force_login(make_person("an", role), backend="django.contrib.auth.backends.ModelBackend")

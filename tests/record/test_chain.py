@@ -22,7 +22,16 @@ def chain(length: int) -> list[tuple[Sealed, str]]:
     """Seal `length` invented entries."""
     links, previous = [], GENESIS
     for seq in range(1, length + 1):
-        entry = Sealed(seq, f"2026-11-22T12:00:{seq:02}Z", "system", "sources.poll", f"sources.feed:{seq}", None, {"n": seq}, previous)
+        entry = Sealed(
+            seq,
+            f"2026-11-22T12:00:{seq:02}Z",
+            "system",
+            "sources.poll",
+            f"sources.feed:{seq}",
+            None,
+            {"n": seq},
+            previous,
+        )
         previous = entry.digest()
         links.append((entry, previous))
     return links
@@ -78,7 +87,13 @@ def test_a_removed_and_a_swapped_entry_are_found() -> None:
 def test_notes_are_sealed_in_order_and_verify() -> None:
     for number in range(5):
         with write_gate():
-            note(by=None, at=NOON + timedelta(seconds=number), verb="x.do", subject=f"x:{number}", after={"ký": "hiệu"})
+            note(
+                by=None,
+                at=NOON + timedelta(seconds=number),
+                verb="x.do",
+                subject=f"x:{number}",
+                after={"ký": "hiệu"},
+            )
     result = verify([head() or Checkpoint(99, "", "")])
     assert result.holds
     assert result.entries == 5

@@ -72,7 +72,10 @@ def main() -> None:
         (corpus / str(number)).write_bytes(seed)
     told = sys.argv[1:]
     limits = [] if any(each.startswith("-max_total_time") for each in told) else ["-max_total_time=10"]
-    atheris.Setup([sys.argv[0], *told, *limits, "-max_len=4096", "-timeout=10", "-rss_limit_mb=2048", str(corpus)], check)
+    atheris.Setup(
+        [sys.argv[0], *told, *limits, "-max_len=4096", "-timeout=10", "-rss_limit_mb=2048", str(corpus)],
+        check,
+    )
     atheris.Fuzz()
 
 

@@ -28,7 +28,11 @@ def test_spellings_of_one_page_share_a_key(spelling: str) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["https://bao.vn/tin/cau-moi-13.html", "https://bao.vn/tin/cau-moi-12.html?page=2", "https://bao.vn/TIN/cau-moi-12.html"],
+    [
+        "https://bao.vn/tin/cau-moi-13.html",
+        "https://bao.vn/tin/cau-moi-12.html?page=2",
+        "https://bao.vn/TIN/cau-moi-12.html",
+    ],
 )
 def test_other_pages_have_other_keys(other: str) -> None:
     tidy = tidy_address(other)
@@ -41,7 +45,9 @@ def test_the_query_that_names_the_page_is_kept_as_written() -> None:
     assert tidy_address("https://bao.vn/news.asp?id=5&utm_id=1") == "https://bao.vn/news.asp?id=5"
 
 
-@pytest.mark.parametrize("odd", ["mailto:a@b.vn", "javascript:1", "", "http://", "http://[bad", "http://bao.vn:x/"])
+@pytest.mark.parametrize(
+    "odd", ["mailto:a@b.vn", "javascript:1", "", "http://", "http://[bad", "http://bao.vn:x/"]
+)
 def test_what_is_no_web_address_is_none(odd: str) -> None:
     assert tidy_address(odd) is None
 

@@ -14,7 +14,9 @@ def test_the_first_refusal_waits_what_was_asked_and_a_little() -> None:
 
 
 def test_a_host_that_goes_on_refusing_is_asked_ever_less() -> None:
-    waits = [feed_back_off(failures, timedelta(minutes=10), timedelta(seconds=2), 0.5) for failures in (1, 2, 5, 8)]
+    waits = [
+        feed_back_off(failures, timedelta(minutes=10), timedelta(seconds=2), 0.5) for failures in (1, 2, 5, 8)
+    ]
     assert waits == sorted(waits)
     assert waits[1] >= timedelta(minutes=10)
 

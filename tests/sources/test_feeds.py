@@ -81,7 +81,10 @@ def test_a_news_sitemap_is_a_feed() -> None:
 def test_a_sitemap_index_names_its_children_news_and_newest_first() -> None:
     feed = parse_feed(INDEX.encode(), url="https://thoibao.vn/sitemap.xml")
     names = [child.rpartition("/")[2] for child in feed.children]
-    assert (feed.kind, names) == ("sitemap_index", ["news-sitemap.xml", "sitemap-2026.xml", "sitemap-2019.xml"])
+    assert (feed.kind, names) == (
+        "sitemap_index",
+        ["news-sitemap.xml", "sitemap-2026.xml", "sitemap-2019.xml"],
+    )
 
 
 @pytest.mark.parametrize(

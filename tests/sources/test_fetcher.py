@@ -27,7 +27,9 @@ def hurried(site: Site) -> Fetcher:
 
 
 def test_a_page_comes_with_its_version_and_an_honest_name(site: Site, fetch: Fetcher) -> None:
-    site.routes["/a"] = Reply("<p>Chào</p>".encode(), headers={"ETag": '"1"', "Last-Modified": "Mon, 01 Jun 2026"})
+    site.routes["/a"] = Reply(
+        "<p>Chào</p>".encode(), headers={"ETag": '"1"', "Last-Modified": "Mon, 01 Jun 2026"}
+    )
     result = fetch(site.url("/a"))
     assert isinstance(result, Fetched)
     assert (result.content.decode(), result.etag) == ("<p>Chào</p>", '"1"')
@@ -192,4 +194,6 @@ def test_a_closed_port_is_no_connection() -> None:
 
 def test_a_plain_server_behind_https_is_a_bad_certificate(site: Site) -> None:
     origin = site.origin.replace("http:", "https:")
-    assert reason(Fetcher("t", frozenset({origin}), Limits(seconds=2))(origin + "/")) is Reason.BAD_CERTIFICATE
+    assert (
+        reason(Fetcher("t", frozenset({origin}), Limits(seconds=2))(origin + "/")) is Reason.BAD_CERTIFICATE
+    )

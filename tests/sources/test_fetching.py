@@ -40,7 +40,8 @@ def run(fetch, at=AT, limit=20):
 def read(state: str = "kept", reason: str = "", at=AT) -> int:
     claimed = claim_pages_to_read(at=at, limit=50)
     return sum(
-        settle_page(page_id=each.id, token=each.token, state=state, reason=reason, detail="", at=at) for each in claimed
+        settle_page(page_id=each.id, token=each.token, state=state, reason=reason, detail="", at=at)
+        for each in claimed
     )
 
 

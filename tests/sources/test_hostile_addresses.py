@@ -245,7 +245,9 @@ REDIRECTS_INSIDE = [
 @pytest.mark.parametrize("there", REDIRECTS_INSIDE)
 def test_a_redirect_to_inside_stops_before_the_second_contact(canary: Canary, site: Site, there: str) -> None:
     site.routes["/go"] = Reply(b"", 302, {"Location": there})
-    fetch = Fetcher("nhipcau-test", frozenset({site.origin}), Limits(seconds=3.0), dial=_first_real(canary, site))
+    fetch = Fetcher(
+        "nhipcau-test", frozenset({site.origin}), Limits(seconds=3.0), dial=_first_real(canary, site)
+    )
     result = fetch(site.url("/go"))
     assert isinstance(result, FetchError)
     assert (site.paths(), canary.contacts) == (["/go"], 0)
@@ -260,7 +262,9 @@ def _first_real(canary: Canary, site: Site):
     return dial
 
 
-@pytest.mark.parametrize("neighbour", ["http://127.0.0.1:1/", "https://127.0.0.1:{port}/", "http://localhost:{port}/"])
+@pytest.mark.parametrize(
+    "neighbour", ["http://127.0.0.1:1/", "https://127.0.0.1:{port}/", "http://localhost:{port}/"]
+)
 def test_an_allowed_origin_opens_no_door_beside_it(canary: Canary, neighbour: str) -> None:
     allowed = frozenset({f"http://127.0.0.1:{canary.port}"})
     fetch = Fetcher("nhipcau-test", allowed, Limits(seconds=3.0), dial=canary.dial)

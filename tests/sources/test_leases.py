@@ -27,7 +27,11 @@ from nhipcau.sources.rules import MOST_ATTEMPTS
 
 LEASE = timedelta(minutes=5)
 CALM = hypothesis_settings(
-    max_examples=25, stateful_step_count=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=25,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
 )
 
 
@@ -65,7 +69,9 @@ class Queue(RuleBasedStateMachine):
         claimed = data.draw(st.sampled_from(self.claims))
         holds = Page.objects.filter(pk=claimed.id, lease_token=claimed.token).exists()
         reason = "" if end == "kept" else "too_short"
-        done = settle_page(page_id=claimed.id, token=claimed.token, state=end, reason=reason, detail="", at=self.at)
+        done = settle_page(
+            page_id=claimed.id, token=claimed.token, state=end, reason=reason, detail="", at=self.at
+        )
         assert done == holds
         self.settled[claimed.id] = self.settled.get(claimed.id, 0) + done
 
@@ -74,7 +80,9 @@ class Queue(RuleBasedStateMachine):
         if self.claims:
             claimed = data.draw(st.sampled_from(self.claims))
             holds = Page.objects.filter(pk=claimed.id, lease_token=claimed.token).exists()
-            done = release_page(page_id=claimed.id, token=claimed.token, reason="timed_out", detail="", at=self.at)
+            done = release_page(
+                page_id=claimed.id, token=claimed.token, reason="timed_out", detail="", at=self.at
+            )
             assert done == holds
 
     @rule()
@@ -118,10 +126,16 @@ class TestFencing:
         (first,) = claim_pages_to_read(at=AT, limit=5)
         assert claim_pages_to_read(at=AT + LEASE / 2, limit=5) == []
         (second,) = claim_pages_to_read(at=AT + LEASE, limit=5)
-        late = settle_page(page_id=first.id, token=first.token, state="kept", reason="", detail="", at=AT + LEASE)
+        late = settle_page(
+            page_id=first.id, token=first.token, state="kept", reason="", detail="", at=AT + LEASE
+        )
         assert late is False
-        assert settle_page(page_id=second.id, token=second.token, state="kept", reason="", detail="", at=AT + LEASE)
-        again = settle_page(page_id=second.id, token=second.token, state="kept", reason="", detail="", at=AT + LEASE)
+        assert settle_page(
+            page_id=second.id, token=second.token, state="kept", reason="", detail="", at=AT + LEASE
+        )
+        again = settle_page(
+            page_id=second.id, token=second.token, state="kept", reason="", detail="", at=AT + LEASE
+        )
         assert again is False
 
     def test_a_page_that_kills_its_workers_is_dead_after_five(self) -> None:

@@ -113,7 +113,9 @@ def test_what_is_no_feed_is_said(site: Site, fetch, feed: Feed, body: bytes, err
 
 
 @pytest.mark.parametrize("retry_after", ["7200", "Sun, 22 Nov 2026 04:00:00 GMT"])
-def test_a_host_that_says_429_is_left_alone_for_its_time(site: Site, fetch, feed: Feed, retry_after: str) -> None:
+def test_a_host_that_says_429_is_left_alone_for_its_time(
+    site: Site, fetch, feed: Feed, retry_after: str
+) -> None:
     site.routes["/rss"] = Reply(b"", 429, {"Retry-After": retry_after})
     poll(fetch)
     asked = len(site.asked)
@@ -209,7 +211,9 @@ def test_a_round_leaves_one_entry_in_the_record(site: Site, fetch, feed: Feed) -
 def test_bytes_that_no_database_stores_do_no_harm(site: Site, fetch, feed: Feed) -> None:
     item = {"url": site.url("/a\u0000b"), "title": "x\u0000\ud800y"}
     good = {"url": site.url("/long\n  /er name"), "title": "Bài\u0000 \udfffhai", "summary": "\u0000"}
-    site.routes["/rss"] = Reply(json.dumps({"title": "\u0000T", "language": "\u0000", "items": [item, good]}).encode())
+    site.routes["/rss"] = Reply(
+        json.dumps({"title": "\u0000T", "language": "\u0000", "items": [item, good]}).encode()
+    )
     assert poll(fetch).new_pages == 1
     page = Page.objects.get()
     assert (page.url, page.feed_title) == (site.url("/long%20%20/er%20name"), "Bài hai")

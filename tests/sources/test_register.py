@@ -67,7 +67,9 @@ def test_names_that_only_look_alike_are_let_in(address: str) -> None:
     assert outlet_of(address, "X").home_url == address
 
 
-@pytest.mark.parametrize("address", ["", "http://127.0.0.1/", "http://10.0.0.1/rss", "ftp://bao.vn/", "http://bao.vn:8080/"])
+@pytest.mark.parametrize(
+    "address", ["", "http://127.0.0.1/", "http://10.0.0.1/rss", "ftp://bao.vn/", "http://bao.vn:8080/"]
+)
 def test_addresses_of_inside_are_refused_in_words(address: str) -> None:
     with pytest.raises(Refused) as refusal:
         outlet_of(address)
@@ -104,14 +106,18 @@ def test_feeds_pause_resume_and_come_to_the_front() -> None:
     pause_feed(by=None, at=AT, feed=feed)
     assert Outlet.objects.get().is_active is True
     verbs = Entry.objects.order_by("seq").values_list("verb", flat=True)
-    assert list(verbs)[-5:] == [f"sources.{v}" for v in ("add_feed", "retire_outlet", "resume_feed", "poll_now", "pause_feed")]
+    assert list(verbs)[-5:] == [
+        f"sources.{v}" for v in ("add_feed", "retire_outlet", "resume_feed", "poll_now", "pause_feed")
+    ]
 
 
 HOME = '<html lang="vi"><head><title>Báo Suối</title>{links}</head><body>{body}</body></html>'
 
 
 def test_a_home_page_leads_to_its_proved_feeds(site: Site, fetch) -> None:
-    links = "".join(f'<link rel="alternate" type="application/rss+xml" href="{p}">' for p in ("/rss", "/gone", "/page"))
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" href="{p}">' for p in ("/rss", "/gone", "/page")
+    )
     site.routes.update({
         "/": Reply(HOME.format(links=links, body="").encode()), "/rss": Reply(rss(site, "/a", "/b")), "/page": article(),
     })  # fmt: skip
@@ -162,7 +168,10 @@ def test_what_cannot_be_read_is_named(site: Site, fetch) -> None:
 
 
 def test_a_source_comes_with_the_chosen_feeds_and_only_new_ones() -> None:
-    feeds = [ChosenFeed("https://baosuoi.vn/rss", "rss", "Tin"), ChosenFeed("https://baosuoi.vn/atom", "atom")]
+    feeds = [
+        ChosenFeed("https://baosuoi.vn/rss", "rss", "Tin"),
+        ChosenFeed("https://baosuoi.vn/atom", "atom"),
+    ]
     said = {"by": None, "at": AT, "home_url": "https://baosuoi.vn", "name": "Báo  Suối"}
     outlet = add_source(**said, feeds=feeds)
     assert (outlet.name, outlet.feeds.count()) == ("Báo Suối", 2)
@@ -181,7 +190,10 @@ def test_a_csv_comes_in_whole() -> None:
     extra = "Sở Suối;https://so.suoi.vn/;https://so.suoi.vn/rss;official;vi\n;;;;\n"
     assert import_sources(by=None, at=AT, name="a.csv", content=("\ufeff" + CSV + extra).encode()) == 2
     assert import_sources(by=None, at=AT, name="a.csv", content=CSV.encode()) == 0
-    assert sorted(Outlet.objects.values_list("name", "kind")) == [("Báo Suối", "press"), ("Sở Suối", "official")]
+    assert sorted(Outlet.objects.values_list("name", "kind")) == [
+        ("Báo Suối", "press"),
+        ("Sở Suối", "official"),
+    ]
     assert Entry.objects.filter(verb="sources.import_sources").count() == 2
 
 
@@ -212,7 +224,11 @@ def test_a_file_of_another_kind_is_refused(name: str, content: bytes) -> None:
 
 
 def test_opml_and_csv_go_out_and_come_back() -> None:
-    rows = [SourceRow(1, 'Báo "Suối" & <bạn>', "https://baosuoi.vn/", "https://baosuoi.vn/rss?a=1&b=2", "press", "vi")]
+    rows = [
+        SourceRow(
+            1, 'Báo "Suối" & <bạn>', "https://baosuoi.vn/", "https://baosuoi.vn/rss?a=1&b=2", "press", "vi"
+        )
+    ]
     back = read_opml(write_opml("Nguồn tin", rows).encode())
     assert [(row.outlet, row.feed_url, row.home_url, row.language) for row in back] == [
         (rows[0].outlet, rows[0].feed_url, rows[0].home_url, "vi")

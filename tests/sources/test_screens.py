@@ -32,7 +32,9 @@ pytestmark = pytest.mark.usefixtures("office")
 
 def client_of(*roles: str) -> Client:
     client = Client()
-    client.force_login(make_person("-".join(roles) or "none", *roles), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(
+        make_person("-".join(roles) or "none", *roles), backend="django.contrib.auth.backends.ModelBackend"
+    )
     return client
 
 
@@ -73,7 +75,13 @@ def test_the_list_tells_health_in_words_and_finds_without_marks(officer: Client,
     assert "Báo Suối Xanh" in page
     assert '<span class="status is-good">Đang chạy</span>' in page
     assert "Báo Suối Xanh" not in text(officer.get("/nguon-tin/?q=khong+co"))
-    for health, seen in (("running", True), ("failing", False), ("paused", False), ("new", False), ("silent", False)):
+    for health, seen in (
+        ("running", True),
+        ("failing", False),
+        ("paused", False),
+        ("new", False),
+        ("silent", False),
+    ):
         assert ("Báo Suối Xanh" in text(officer.get(f"/nguon-tin/?health={health}"))) is seen
 
 
@@ -134,7 +142,14 @@ def test_a_look_that_finds_nothing_says_why(officer: Client, site: Site, address
 
 def test_an_outlet_is_corrected_and_retired(officer: Client, outlet: Outlet) -> None:
     url = outlet.get_absolute_url()
-    said = {"name": "Báo Suối", "home_url": outlet.home_url, "kind": "official", "language": "vi", "note": "x", "unit_id": ""}
+    said = {
+        "name": "Báo Suối",
+        "home_url": outlet.home_url,
+        "kind": "official",
+        "language": "vi",
+        "note": "x",
+        "unit_id": "",
+    }
     assert officer.post(f"{url}sua/", said)["Location"] == url
     outlet.refresh_from_db()
     assert (outlet.name, outlet.kind, outlet.note) == ("Báo Suối", "official", "x")
@@ -176,7 +191,10 @@ def test_a_snapshot_is_a_file_never_a_page(officer: Client, site: Site) -> None:
     response = officer.get(f"/nguon-tin/ban-luu/{snapshot.public_id}/")
     assert response.content == site.routes["/a"].body
     assert response["Content-Disposition"].startswith("attachment;")
-    assert (response["Content-Type"], response["X-Content-Type-Options"]) == ("application/octet-stream", "nosniff")
+    assert (response["Content-Type"], response["X-Content-Type-Options"]) == (
+        "application/octet-stream",
+        "nosniff",
+    )
     shown = text(officer.get(snapshot.page.get_absolute_url()))
     assert snapshot.sha256 in shown
     assert "alert(1)" not in shown
@@ -246,7 +264,9 @@ def test_what_does_not_exist_is_404(officer: Client, path: str) -> None:
 
 def test_a_hostile_feed_title_stays_text(officer: Client, site: Site, outlet: Outlet) -> None:
     item = "<item><title>&amp;lt;img src=x onerror=alert(1)&amp;gt;</title><link>/a</link></item>"
-    site.routes["/rss"] = Reply(f"<rss><channel><title>&lt;script&gt;x</title>{item}</channel></rss>".encode())
+    site.routes["/rss"] = Reply(
+        f"<rss><channel><title>&lt;script&gt;x</title>{item}</channel></rss>".encode()
+    )
     poll_due_feeds(at=timezone.now(), limit=5, fetch=office_fetcher())
     for path in ("/nguon-tin/trang/", outlet.get_absolute_url(), Page.objects.get().get_absolute_url()):
         page = text(officer.get(path))

@@ -137,9 +137,9 @@ def test_new_communes_lie_in_the_successor_of_the_old_province(gazetteer: Gazett
 
 def test_rebuilding_gives_the_committed_files() -> None:
     pytest.importorskip("vietnamadminunits")
-    from importlib.resources import files  # noqa: PLC0415 - only with the package
+    from importlib.resources import files
 
-    from nhipcau.units.seed.build import draft_seed, rendered  # noqa: PLC0415 - only with the package
+    from nhipcau.units.seed.build import draft_seed, rendered
 
     for name, text in rendered(draft_seed()).items():
         assert (files("nhipcau.units") / "seed" / name).read_text(encoding="utf-8") == text

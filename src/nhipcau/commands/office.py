@@ -67,7 +67,12 @@ def account(username: str, full_name: str, email: str, unit: str, password: str)
         raise click.ClickException(text)
     try:
         add_first_administrator(
-            username=username, full_name=full_name, email=email, unit_id=meant.unit_id, password=password, at=now
+            username=username,
+            full_name=full_name,
+            email=email,
+            unit_id=meant.unit_id,
+            password=password,
+            at=now,
         )
     except Refused as refusal:
         raise click.ClickException(refusal.message) from refusal

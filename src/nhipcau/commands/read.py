@@ -27,7 +27,7 @@ FEW = 8
 @click.option("--workers", type=click.IntRange(1, 64), default=None, help="Số tiến trình đọc.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
 def read(shape: str, workers: int | None, inputs: tuple[str, ...]) -> None:
-    """Đọc trang báo: tệp HTML hay văn bản, thư mục, kho WARC, địa chỉ bài hoặc nguồn tin; "-" là đầu vào chuẩn."""
+    """Đọc trang báo: tệp HTML hay văn bản, thư mục, kho WARC, địa chỉ bài, nguồn tin; "-": đầu vào chuẩn."""
     show = PRINTERS[shape]
     outcomes = read_all(sources(inputs), load_tools, workers=workers or enough_workers(inputs))
     with tqdm(outcomes, unit=" trang", disable=None, total=known_total(inputs)) as progress:

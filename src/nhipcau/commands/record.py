@@ -26,7 +26,9 @@ def record() -> None:
 
 
 @record.command()
-@click.option("--checkpoint", "held", type=click.Path(exists=True, dir_okay=False, path_type=Path), multiple=True)
+@click.option(
+    "--checkpoint", "held", type=click.Path(exists=True, dir_okay=False, path_type=Path), multiple=True
+)
 def verify(held: tuple[Path, ...]) -> None:
     """Tính lại mọi dấu niêm; mã thoát 1 khi có chỗ không khớp."""
     load_django()
@@ -48,7 +50,7 @@ def checkpoint() -> None:
 
     seal = head()
     if seal is None:
-        raise click.ClickException("Nhật ký chưa có mục nào.")  # noqa: EM101, TRY003 - a sentence for the person
+        raise click.ClickException("Nhật ký chưa có mục nào.")
     click.echo(json.dumps(asdict(seal)))
 
 

@@ -45,13 +45,18 @@ def fill_office(
     outlets: Iterable[SampleOutlet],
     at: datetime,
 ) -> None:
-    """Add the accounts, the administrator first, and the outlets; does nothing in an office that has people."""
+    """Add the accounts, the administrator first, and the outlets; leave an office that has people alone."""
     if has_administrator():
         return
     unit_id = found(unit_code, at.date()).values_list("unit_id", flat=True)[0]
     chief, *others = accounts
     administrator = add_first_administrator(
-        at=at, username=chief[0], full_name=chief[1], email=mail_of(chief[0]), unit_id=unit_id, password=password
+        at=at,
+        username=chief[0],
+        full_name=chief[1],
+        email=mail_of(chief[0]),
+        unit_id=unit_id,
+        password=password,
     )
     for username, full_name, role in others:
         add_person(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from nhipcau.reading.outcomes import Broken, BreakReason, Dropped, DropReason, Kept, Outcome
+from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, DropReason, Kept, Outcome
 from nhipcau.reading.records import Article, Mentions
 
 QUALIFIERS = {
@@ -16,7 +16,7 @@ QUALIFIERS = {
 
 SENTENCES: dict[str, str] = {
     DropReason.EMPTY: "tệp không có chữ nào.",
-    DropReason.NOT_TEXT: "đây không phải trang chữ (ảnh, video, tệp nhị phân …). Hãy lưu trang thành HTML hoặc văn bản.",
+    DropReason.NOT_TEXT: "đây không phải trang chữ (ảnh, tệp nhị phân). Hãy lưu thành HTML hoặc văn bản.",
     DropReason.TOO_LARGE: "tệp quá lớn cho một trang báo. Kho nhiều trang cần có đuôi .warc hoặc .warc.gz.",
     DropReason.TOO_SHORT: "phần bài quá ngắn để đọc.",
     DropReason.LINK_LIST: "đây là trang mục lục, không phải một bài.",
@@ -43,7 +43,14 @@ def as_object(source: str, outcome: Outcome) -> dict[str, Any]:
     if not isinstance(outcome, Kept):
         ending = "dropped" if isinstance(outcome, Dropped) else "broken"
         reason = ": ".join(part for part in (str(outcome.reason), outcome.detail) if part)
-        return {"input": source, "outcome": ending, "reason": reason, "article": None, "mentions": None, "fingerprint": None}
+        return {
+            "input": source,
+            "outcome": ending,
+            "reason": reason,
+            "article": None,
+            "mentions": None,
+            "fingerprint": None,
+        }
     return {
         "input": source,
         "outcome": "kept",
@@ -64,7 +71,13 @@ def mentions_object(mentions: Mentions) -> dict[str, list[dict[str, Any]]]:
     """Return all mentions; a date's ends are called `from` and `to`."""
     found = {kind: [dict(row) for row in rows] for kind, rows in asdict(mentions).items()}
     found["dates"] = [
-        {"text": row["text"], "from": row["start"], "to": row["end"], "precision": row["precision"], "spans": row["spans"]}
+        {
+            "text": row["text"],
+            "from": row["start"],
+            "to": row["end"],
+            "precision": row["precision"],
+            "spans": row["spans"],
+        }
         for row in found["dates"]
     ]
     return found
@@ -85,7 +98,9 @@ def as_lines(source: str, outcome: Outcome) -> Iterator[str]:
 def _article_lines(article: Article) -> Iterator[str]:
     yield f"   {article.title}"
     when = f"{article.published_at:%d/%m/%Y}" if article.published_at else "không rõ ngày"
-    yield f"   {when} · {article.language or '?'} · {len(article.text.split())} chữ" + (f" · {article.url}" if article.url else "")
+    yield f"   {when} · {article.language or '?'} · {len(article.text.split())} chữ" + (
+        f" · {article.url}" if article.url else ""
+    )
     if article.lead:
         yield f"   {article.lead}"
 
@@ -95,9 +110,24 @@ def _mention_lines(found: Mentions) -> Iterator[str]:
         ("Người", [f"{p.name} ({'; '.join(p.offices)})" for p in found.people]),
         ("Nơi", [place.text for place in found.places]),
         ("Cơ quan", [body.text for body in found.bodies]),
-        ("Văn bản", [" ".join(filter(None, (d.kind, d.number, d.issued_on and f"({d.issued_on})"))) for d in found.documents]),
-        ("Số liệu", [f"{f.text} [{QUALIFIERS[f.qualifier]} {f.value:g} {f.unit or ''}]".replace(" ]", "]") for f in found.figures]),
-        ("Ngày", [f"{d.text} [{d.start if d.start == d.end else f'{d.start} – {d.end}'}]" for d in found.dates]),
+        (
+            "Văn bản",
+            [
+                " ".join(filter(None, (d.kind, d.number, d.issued_on and f"({d.issued_on})")))
+                for d in found.documents
+            ],
+        ),
+        (
+            "Số liệu",
+            [
+                f"{f.text} [{QUALIFIERS[f.qualifier]} {f.value:g} {f.unit or ''}]".replace(" ]", "]")
+                for f in found.figures
+            ],
+        ),
+        (
+            "Ngày",
+            [f"{d.text} [{d.start if d.start == d.end else f'{d.start} – {d.end}'}]" for d in found.dates],
+        ),
     )
     for label, rows in groups:
         if rows:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class SignInForm(AuthenticationForm):
     """User name and password, in our words."""
 
-    error_messages = {  # noqa: RUF012 - Django's own shape
+    error_messages = {
         "invalid_login": _(
             "Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại; sau 5 lần sai phải chờ 15 phút."
         ),
@@ -37,7 +37,7 @@ class SignIn(LoginView):
     template_name = "people/sign_in.html"
     form_class = SignInForm
     redirect_authenticated_user = True
-    extra_context = {"title": _("Đăng nhập")}  # noqa: RUF012 - Django's own shape
+    extra_context = {"title": _("Đăng nhập")}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Go on in the language of the account."""

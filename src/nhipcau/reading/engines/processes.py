@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from multiprocessing import get_context
+from typing import Self
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -67,7 +68,9 @@ def _read(page: Page) -> Outcome:
 class Children:
     """A kept set of reading children; each page is started, and settled when its answer is wanted."""
 
-    def __init__(self, make_tools: Callable[[], Tools], *, workers: int, limits: Limits | None = None) -> None:
+    def __init__(
+        self, make_tools: Callable[[], Tools], *, workers: int, limits: Limits | None = None
+    ) -> None:
         """``make_tools`` must be importable, for each child calls it once."""
         self.limits = limits or Limits()
         # "spawn": a forked child would inherit locks held by other threads of a server.
@@ -79,12 +82,16 @@ class Children:
             context=get_context("spawn"),
         )
 
-    def __enter__(self) -> Children:
-        self._pool.__enter__()
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._pool.__exit__(*error)
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Let the children finish; after an error, end them at once."""
+        if error:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        else:
+            self._pool.close()  # type: ignore[no-untyped-call]
+        self._pool.join()
 
     def start(self, page: Page) -> ProcessFuture[Outcome]:
         """Hand a page to the next free child."""

@@ -18,7 +18,10 @@ POSTGRESQL = [
 ]
 UNDO = {
     "sqlite": ["DROP TRIGGER record_entry_no_update", "DROP TRIGGER record_entry_no_delete"],
-    "postgresql": ["DROP TRIGGER record_entry_no_change ON record_entry", "DROP FUNCTION record_entry_refuse"],
+    "postgresql": [
+        "DROP TRIGGER record_entry_no_change ON record_entry",
+        "DROP FUNCTION record_entry_refuse",
+    ],
 }
 
 

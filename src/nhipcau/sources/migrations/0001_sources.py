@@ -9,7 +9,6 @@ import nhipcau.common.identity
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,9 +19,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Host",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("origin", models.CharField(max_length=300, unique=True)),
-                ("robots", models.CharField(blank=True, choices=[("rules", "rules"), ("open", "open"), ("wait", "wait")], max_length=8)),
+                (
+                    "robots",
+                    models.CharField(
+                        blank=True,
+                        choices=[("rules", "rules"), ("open", "open"), ("wait", "wait")],
+                        max_length=8,
+                    ),
+                ),
                 ("robots_text", models.TextField(blank=True)),
                 ("robots_expires_at", models.DateTimeField(null=True)),
                 ("wait_until", models.DateTimeField(null=True)),
@@ -34,18 +45,52 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Outlet",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("public_id", models.CharField(default=nhipcau.common.identity.new_public_id, editable=False, max_length=16, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
                 ("name", models.CharField(max_length=200, verbose_name="Tên")),
                 ("home_url", models.CharField(max_length=2000, verbose_name="Trang chủ")),
                 ("host", models.CharField(db_index=True, max_length=253)),
-                ("kind", models.CharField(choices=[("press", "Cơ quan báo chí"), ("official", "Cơ quan nhà nước, tổ chức công bố chính thức")], default="press", max_length=12, verbose_name="Loại")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press", "Cơ quan báo chí"),
+                            ("official", "Cơ quan nhà nước, tổ chức công bố chính thức"),
+                        ],
+                        default="press",
+                        max_length=12,
+                        verbose_name="Loại",
+                    ),
+                ),
                 ("language", models.CharField(blank=True, max_length=8, verbose_name="Ngôn ngữ")),
                 ("is_active", models.BooleanField(default=True, verbose_name="Đang theo dõi")),
                 ("note", models.TextField(blank=True, max_length=2000, verbose_name="Ghi chú")),
                 ("created_at", models.DateTimeField()),
                 ("folded", models.CharField(blank=True, max_length=460)),
-                ("unit", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit", verbose_name="Địa bàn")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                        verbose_name="Địa bàn",
+                    ),
+                ),
             ],
             options={
                 "db_table": "sources_outlet",
@@ -55,12 +100,40 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Feed",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("public_id", models.CharField(default=nhipcau.common.identity.new_public_id, editable=False, max_length=16, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
                 ("url", models.CharField(max_length=2000)),
                 ("url_key", models.CharField(max_length=64, unique=True)),
                 ("origin", models.CharField(db_index=True, max_length=300)),
-                ("kind", models.CharField(choices=[("rss", "RSS"), ("atom", "Atom"), ("rdf", "RDF"), ("json", "JSON Feed"), ("news_sitemap", "Sơ đồ trang tin"), ("sitemap", "Sơ đồ trang"), ("sitemap_index", "Mục lục sơ đồ trang")], default="rss", max_length=16)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rss", "RSS"),
+                            ("atom", "Atom"),
+                            ("rdf", "RDF"),
+                            ("json", "JSON Feed"),
+                            ("news_sitemap", "Sơ đồ trang tin"),
+                            ("sitemap", "Sơ đồ trang"),
+                            ("sitemap_index", "Mục lục sơ đồ trang"),
+                        ],
+                        default="rss",
+                        max_length=16,
+                    ),
+                ),
                 ("title", models.CharField(blank=True, max_length=500)),
                 ("is_active", models.BooleanField(default=True)),
                 ("created_at", models.DateTimeField()),
@@ -77,7 +150,12 @@ class Migration(migrations.Migration):
                 ("failures", models.PositiveIntegerField(default=0)),
                 ("lease_until", models.DateTimeField(null=True)),
                 ("lease_token", models.CharField(blank=True, max_length=32)),
-                ("outlet", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="feeds", to="sources.outlet")),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="feeds", to="sources.outlet"
+                    ),
+                ),
             ],
             options={
                 "db_table": "sources_feed",
@@ -87,14 +165,41 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Page",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("public_id", models.CharField(default=nhipcau.common.identity.new_public_id, editable=False, max_length=16, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
                 ("url", models.CharField(max_length=2000, null=True)),
                 ("url_key", models.CharField(max_length=64, unique=True)),
                 ("origin", models.CharField(blank=True, db_index=True, max_length=300)),
                 ("file_name", models.CharField(blank=True, max_length=200)),
                 ("created_at", models.DateTimeField(db_index=True)),
-                ("state", models.CharField(choices=[("queued", "Chờ tải"), ("fetched", "Chờ đọc"), ("kept", "Đã giữ"), ("dropped", "Đã loại"), ("broken", "Hỏng, để riêng"), ("dead", "Ngừng thử")], default="queued", max_length=8)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Chờ tải"),
+                            ("fetched", "Chờ đọc"),
+                            ("kept", "Đã giữ"),
+                            ("dropped", "Đã loại"),
+                            ("broken", "Hỏng, để riêng"),
+                            ("dead", "Ngừng thử"),
+                        ],
+                        default="queued",
+                        max_length=8,
+                    ),
+                ),
                 ("reason", models.CharField(blank=True, max_length=40)),
                 ("detail", models.CharField(blank=True, max_length=300)),
                 ("settled_at", models.DateTimeField(null=True)),
@@ -110,8 +215,24 @@ class Migration(migrations.Migration):
                 ("recheck_at", models.DateTimeField(null=True)),
                 ("etag", models.CharField(blank=True, max_length=500)),
                 ("last_modified", models.CharField(blank=True, max_length=100)),
-                ("feed", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="pages", to="sources.feed")),
-                ("outlet", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="pages", to="sources.outlet")),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="pages",
+                        to="sources.feed",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="sources.outlet",
+                    ),
+                ),
             ],
             options={
                 "db_table": "sources_page",
@@ -121,14 +242,34 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Snapshot",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("public_id", models.CharField(default=nhipcau.common.identity.new_public_id, editable=False, max_length=16, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
                 ("fetched_at", models.DateTimeField()),
                 ("final_url", models.CharField(blank=True, max_length=2000)),
                 ("content_type", models.CharField(blank=True, max_length=200)),
                 ("sha256", models.CharField(db_index=True, max_length=64)),
                 ("size", models.PositiveBigIntegerField()),
-                ("page", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="snapshots", to="sources.page")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="snapshots",
+                        to="sources.page",
+                    ),
+                ),
             ],
             options={
                 "db_table": "sources_snapshot",
@@ -141,15 +282,24 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="outlet",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="sources_outlet_has_name"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="sources_outlet_has_name"
+            ),
         ),
         migrations.AddConstraint(
             model_name="outlet",
-            constraint=models.CheckConstraint(condition=models.Q(("kind__in", ["press", "official"])), name="sources_outlet_known_kind"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["press", "official"])), name="sources_outlet_known_kind"
+            ),
         ),
         migrations.AddConstraint(
             model_name="outlet",
-            constraint=models.CheckConstraint(condition=models.Q(("home_url__startswith", "http://"), ("home_url__startswith", "https://"), _connector="OR"), name="sources_outlet_web_home"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("home_url__startswith", "http://"), ("home_url__startswith", "https://"), _connector="OR"
+                ),
+                name="sources_outlet_web_home",
+            ),
         ),
         migrations.AddIndex(
             model_name="feed",
@@ -157,19 +307,37 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="feed",
-            constraint=models.CheckConstraint(condition=models.Q(("kind__in", ["rss", "atom", "rdf", "json", "news_sitemap", "sitemap", "sitemap_index"])), name="sources_feed_known_kind"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["rss", "atom", "rdf", "json", "news_sitemap", "sitemap", "sitemap_index"])
+                ),
+                name="sources_feed_known_kind",
+            ),
         ),
         migrations.AddConstraint(
             model_name="feed",
-            constraint=models.CheckConstraint(condition=models.Q(("last_status__in", ["", "ok", "unchanged", "error"])), name="sources_feed_known_status"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_status__in", ["", "ok", "unchanged", "error"])),
+                name="sources_feed_known_status",
+            ),
         ),
         migrations.AddConstraint(
             model_name="feed",
-            constraint=models.CheckConstraint(condition=models.Q(("interval__gt", datetime.timedelta(0))), name="sources_feed_interval_positive"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("interval__gt", datetime.timedelta(0))),
+                name="sources_feed_interval_positive",
+            ),
         ),
         migrations.AddConstraint(
             model_name="feed",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("lease_token", ""), ("lease_until__isnull", True)), models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)), _connector="OR"), name="sources_feed_lease_has_token"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lease_token", ""), ("lease_until__isnull", True)),
+                    models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="sources_feed_lease_has_token",
+            ),
         ),
         migrations.AddIndex(
             model_name="page",
@@ -189,22 +357,46 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="page",
-            constraint=models.CheckConstraint(condition=models.Q(("state__in", ["queued", "fetched", "kept", "dropped", "broken", "dead"])), name="sources_page_known_state"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["queued", "fetched", "kept", "dropped", "broken", "dead"])),
+                name="sources_page_known_state",
+            ),
         ),
         migrations.AddConstraint(
             model_name="page",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("state__in", ["dropped", "broken", "dead"]), _negated=True), models.Q(("reason", ""), _negated=True), _connector="OR"), name="sources_page_end_has_reason"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["dropped", "broken", "dead"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="sources_page_end_has_reason",
+            ),
         ),
         migrations.AddConstraint(
             model_name="page",
-            constraint=models.CheckConstraint(condition=models.Q(("url__isnull", False), models.Q(("file_name", ""), _negated=True), _connector="OR"), name="sources_page_url_or_file"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("url__isnull", False), models.Q(("file_name", ""), _negated=True), _connector="OR"
+                ),
+                name="sources_page_url_or_file",
+            ),
         ),
         migrations.AddConstraint(
             model_name="page",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("lease_token", ""), ("lease_until__isnull", True)), models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)), _connector="OR"), name="sources_page_lease_has_token"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lease_token", ""), ("lease_until__isnull", True)),
+                    models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="sources_page_lease_has_token",
+            ),
         ),
         migrations.AddConstraint(
             model_name="snapshot",
-            constraint=models.CheckConstraint(condition=models.Q(("sha256", ""), _negated=True), name="sources_snapshot_has_hash"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256", ""), _negated=True), name="sources_snapshot_has_hash"
+            ),
         ),
     ]
