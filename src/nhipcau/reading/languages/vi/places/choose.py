@@ -70,7 +70,7 @@ class Chooser:
 
     def _is_believed(self, number: int, choice: Choice, *, alone: bool) -> bool:
         mark, period = self.marks[number], choice.period
-        if choice.points < PAST_POINTS or choice.support < 0:
+        if choice.points < PAST_POINTS or choice.support < 0 or self.weigher.chain(number, period) < 0:
             return False
         if mark.kinds:
             unique = alone and period.level == DISTRICT and mark.kind is not None

@@ -63,7 +63,8 @@ def hand_down(spelt: str, marks: list[Mark], links: list[Link]) -> None:
             head = None
             continue
         gap = spelt[marks[number - 1].end : mark.start]
-        if (head.kind.many or gap.strip() == "và") and _fits(mark, head.kind.kinds):
+        numbered = mark.entry.form.isdigit() and head.entry.form.isdigit()
+        if (head.kind.many or numbered or gap.strip() == "và") and _fits(mark, head.kind.kinds):
             mark.inherited = head.kind.kinds
         elif not head.kind.many:
             head = None

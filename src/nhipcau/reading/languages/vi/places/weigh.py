@@ -20,6 +20,8 @@ FORMER_POINTS = 85
 """A new commune beside the former province that its own took in: "phường Quy Nhơn, tỉnh Bình Định"."""
 CHAIN_POINTS, FURTHER_POINTS, LEFT_POINTS, BELOW_POINTS = 100, 40, 50, 50
 VALID_POINTS, PAST_POINTS = 40, 20
+RENAMED_POINTS = 30
+"""A unit that stands, written as it was before: "tỉnh Đồng Nai" in the year when it became a city."""
 SAME_POINTS, DISTRICT_POINTS, PROVINCE_POINTS, NEAR_POINTS, LATEST_POINTS = 60, 35, 25, 22, 5
 DISTRICT_LEAD = 3
 """A bare name means the district rather than the commune of the same name in it."""
@@ -96,7 +98,10 @@ class Weigher:
             return VALID_POINTS if period.end is None else PAST_POINTS
         if period.start is not None and period.start > on:
             return 0
-        return VALID_POINTS if period.end is None or period.end >= on else PAST_POINTS
+        if period.end is None or period.end >= on:
+            return VALID_POINTS
+        later = self.book.units[period.unit_id][-1].end
+        return RENAMED_POINTS if later is None or later >= on else PAST_POINTS
 
     def _parents_after(self, number: int, period: Period) -> int:
         points, level = 0, period.level
