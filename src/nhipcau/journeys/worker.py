@@ -31,7 +31,8 @@ log = logging.getLogger(__name__)
 FEEDS_AT_ONCE = 20
 PAGES_FETCHED_AT_ONCE = 16
 PAGES_READ_AT_ONCE = 20
-"""A round stays under a minute on one core, so that every queue gets its turn."""
+READING_TURN = timedelta(seconds=3)
+"""Reading is the longest work: due feeds and pages must not wait for twenty of them."""
 IDLE_SECONDS = 2.0
 BEAT_EVERY = timedelta(seconds=15)
 
@@ -93,8 +94,12 @@ class Worker:
         done.fetched = fetch_due_pages(at=self.clock(), limit=PAGES_FETCHED_AT_ONCE, fetch=self.fetch).visited
 
     def _read(self, done: Round) -> None:
+        turn_ends = self.clock() + READING_TURN
         ends = read_claimed_pages(
-            clock=self.clock, limit=PAGES_READ_AT_ONCE, reader=self.reader, stopping=self.stopping
+            clock=self.clock,
+            limit=PAGES_READ_AT_ONCE,
+            reader=self.reader,
+            stopping=lambda: self.stopping() or self.clock() >= turn_ends,
         )
         done.read = ends.total()
 

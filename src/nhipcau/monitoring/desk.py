@@ -61,6 +61,7 @@ naming.add_words(
         "monitoring.article": gettext_lazy("Bài báo"),
         "monitoring.worker": gettext_lazy("Máy đọc"),
         "monitoring.store_article": gettext_lazy("Lưu một bài"),
+        "monitoring.change_article": gettext_lazy("Lưu bản mới của một bài"),
         "monitoring.start_worker": gettext_lazy("Máy đọc bắt đầu"),
         "monitoring.stop_worker": gettext_lazy("Máy đọc dừng"),
     }

@@ -165,7 +165,7 @@ def _note(article: Article, reading: Reading, news: str, by: Actor | None) -> No
     record.note(
         by=by,
         at=reading.at,
-        verb="monitoring.store_article" if news == "new" else "monitoring.article.changed",
+        verb="monitoring.store_article" if news == "new" else "monitoring.change_article",
         subject=f"monitoring.article:{article.public_id}",
         after={"version": article.latest_number, "title": reading.title, "text_sha256": reading.sha256},
     )

@@ -32,7 +32,8 @@ USUAL_PATHS = (
     "/sitemap-news.xml", "/news-sitemap.xml", "/sitemap_news.xml", "/sitemap.xml",
 )  # fmt: skip
 """Where press sites put them when they do not say: WordPress, Drupal, Hugo and Vietnamese habits."""
-MOST_BYTES = 3 * 1024 * 1024
+MOST_BYTES = 1024 * 1024
+"""Feeds are named in the head; unclosed tags cost the parser the square of their number."""
 MOST_CANDIDATES = 60
 _FEED_LIKE = re.compile(
     r"(?:\.rss|/rss(?:[/.?-]|$)|/feeds?(?:[/.?]|$)|atom\.xml|rss\.xml|feed\.json|[?&](?:rss|feed)=)",

@@ -35,10 +35,16 @@ class Scan:
     """Words inside the name of a street, school or monument."""
 
 
+MOST_TITLES = 8
+"""No person carries more; a page of nothing else must not be walked anew from each."""
+
+
 def past_titles(words: Words, i: int) -> int:
     """Past "đồng chí", "PGS.TS", "Thiếu tướng, " and the like."""
     j = i
-    while j < len(words):
+    for _ in range(MOST_TITLES):
+        if j >= len(words):
+            break
         end = max(HONORIFICS.match(words, j), RANKS.match(words, j))
         if end == j:
             break
