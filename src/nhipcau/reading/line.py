@@ -12,6 +12,7 @@ from nhipcau.reading.stages.annotate import annotate
 from nhipcau.reading.stages.decode import Shape, decode
 from nhipcau.reading.stages.extract import blocks, extract, parse
 from nhipcau.reading.stages.fingerprint import fingerprint
+from nhipcau.reading.stages.frame import framed, without_page
 from nhipcau.reading.stages.identify import byline_of, lead_of, published_of, title_of
 from nhipcau.reading.stages.metadata import declared
 from nhipcau.reading.stages.prune import silence, weigh
@@ -69,7 +70,8 @@ def from_html(page: Page, text: str) -> Article | Dropped | Broken:
     lines = _lines(tree)
     title = title_of(known, page.feed_title, "\n".join(map(fold, lines)))
     linked = bulk[tree].linked / max(1, bulk[tree].size)
-    paragraphs = clean(extract(tree, bulk=bulk, summary=page.feed_summary), title)
+    extracted = without_page(extract(tree, bulk=bulk, summary=page.feed_summary), lines, title)
+    paragraphs = clean(framed(extracted, _lines(tree), title, known.leads), title)
     refused = refuse(title, paragraphs, lines, linked=linked)
     if refused:
         return refused

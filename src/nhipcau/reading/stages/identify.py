@@ -12,7 +12,7 @@ from nhipcau.reading.records import Page
 from nhipcau.reading.stages.sites import without_site
 from nhipcau.reading.stages.kinds import Kind, is_name
 from nhipcau.reading.stages.metadata import Declared
-from nhipcau.reading.stages.published import from_declared, from_printed, is_believable
+from nhipcau.reading.stages.published import from_dateline, from_declared, from_printed, is_believable
 from nhipcau.reading.stages.stamps import HOME, stamps
 from nhipcau.reading.stages.tidy import Printed
 
@@ -122,7 +122,7 @@ def published_of(
         if page.feed_published_at and is_believable(page.feed_published_at, page.fetched_at)
         else None
     )
-    return timed or feed or _from_address(address, page.fetched_at)
+    return timed or feed or from_dateline(text, page.fetched_at) or _from_address(address, page.fetched_at)
 
 
 def _finer(declared: datetime | date, printed: datetime | date | None) -> datetime | date:

@@ -132,9 +132,18 @@ def _is_label(line: Line) -> Kind | None:
             return Kind(table)
     if opens_with("headings", "tags", line.text, longest=400):
         return Kind.TAGS
-    if is_whole("furniture", "tool", line.text):
+    if is_whole("furniture", "tool", line.text) or _are_buttons(line.text):
         return Kind.TOOL
     return None
+
+
+_BUTTON = re.compile(r"\s*[\[\]|·•]\s*")
+
+
+def _are_buttons(text: str) -> bool:
+    """Tell several buttons on one line."""
+    parts = [part for part in _BUTTON.split(text) if part]
+    return len(parts) > 1 and all(is_whole("furniture", "tool", part) for part in parts)
 
 
 _SENTENCE_WORDS = 8
@@ -185,6 +194,20 @@ def _by_content(line: Line, *, sentence: bool) -> Kind:
 _IMPRINT = re.compile(
     r"[:©]|\d{6}|bản quyền|sao chép|sao lưu|ghi rõ|trích dẫn|rights reserved|copyright|cookies|droits|版权", re.IGNORECASE
 )
+_EDITOR = re.compile(
+    r"tổng biên tập|chịu trách nhiệm|giấy phép|bản quyền|tòa soạn:|总编辑|许可证|责编|编辑[:：]|rédact(?:eur|rice) en chef"
+    r"|directeur de la publication|editor-in-chief|all rights reserved|droits réservés|©|ສະຫງວນລິຂະສິດ|ບັນນາທິການ\s?:"
+    r"|រក្សាសិទ្ធិ|និពន្ធនាយក",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[:：©៖]|\d{2}/|rights|bản quyền", re.IGNORECASE)
+
+
+def is_imprint(line: Line) -> bool:
+    """Tell an imprint by what stands anywhere in it; asked of the last lines only."""
+    return line.weight <= 420 and _EDITOR.search(line.text) is not None and _LABELLED.search(line.text) is not None  # noqa: PLR2004
+
+
 _RUNNING_WORDS = 30
 _OPENED_WORDS = 12
 

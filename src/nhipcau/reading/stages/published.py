@@ -44,6 +44,20 @@ def from_declared(values: Iterable[str], fetched_at: datetime | None) -> Moment 
     return None
 
 
+_DATELINE = re.compile(r"^(?P<place>.{4,70}?)(?:\s+[-–—]+\s*|\s*[:—–]\s*|(?<=\))\s*[-–—.]?\s*)\S")
+_PLACE_WORDS = 5
+
+
+def from_dateline(text: str, fetched_at: datetime | None) -> Moment | None:
+    """Read the day of a dateline that names its year: "Cao Bằng, 20/11/2026 - …"."""
+    for paragraph in text.split("\n", 2)[:2]:
+        match = _DATELINE.match(paragraph)
+        printed = stamps(match["place"]) if match else []
+        if printed and len(printed[0].rest.split()) <= _PLACE_WORDS and is_believable(printed[0].when, fetched_at):
+            return printed[0].when
+    return None
+
+
 def read_moment(value: str) -> Moment | None:
     """Read an ISO moment, or any shape that pages print."""
     text = value.strip()

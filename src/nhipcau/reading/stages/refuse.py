@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from nhipcau.reading.folding import bare, fold, weight
+from nhipcau.reading.folding import bare, fold, is_unspaced, weight
 from nhipcau.reading.outcomes import Dropped, DropReason
 from nhipcau.reading.stages.lexicon import whole
 
@@ -27,7 +28,23 @@ def refuse(title: str, paragraphs: Sequence[str], lines: Sequence[str], *, linke
         return Dropped(DropReason.ERROR_PAGE, found)
     if size < _WALL_MOST and (found := _any("wall", [*paragraphs, *lines[:400]])):
         return Dropped(DropReason.WALL, found)
+    if _are_headlines(paragraphs):
+        return Dropped(DropReason.LINK_LIST, f"{len(paragraphs)} headlines and no sentence")
     if size >= _SHORTEST:
         return None
     listed = linked > 0.5 and len(lines) > 20  # noqa: PLR2004
     return Dropped(DropReason.LINK_LIST if listed else DropReason.TOO_SHORT, f"{size} letters of text")
+
+
+_FEWEST = 4
+_HEADLINE = 150
+"""Weight of the longest headline."""
+_SENTENCES = 0.2
+_STOPS = re.compile(r"[.!?…。！？។៕:;][\"'”’»)\]]*$")
+
+
+def _are_headlines(paragraphs: Sequence[str]) -> bool:
+    """Tell a section's page: headlines one under the other, hardly a sentence among them."""
+    if len(paragraphs) < _FEWEST or any(weight(text) > _HEADLINE or is_unspaced(text) for text in paragraphs):
+        return False
+    return sum(_STOPS.search(text) is not None for text in paragraphs) <= _SENTENCES * len(paragraphs)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nhipcau.reading.folding import bare, fold
+from nhipcau.reading.folding import bare, fold, is_unspaced
 from nhipcau.reading.stages.body import walk
 from nhipcau.reading.stages.boxes import COHERENT, Sheet
 from nhipcau.reading.stages.headline import find_title, first_paragraph
-from nhipcau.reading.stages.kinds import PASSING, Kind, kind_of
+from nhipcau.reading.stages.kinds import PASSING, Kind, is_imprint, is_name, kind_of
 from nhipcau.reading.stages.lines import Line, split
 from nhipcau.reading.stages.echoes import mark_repeats, mark_title
 from nhipcau.reading.stages.sites import date_behind, without_date, without_site
@@ -157,7 +157,21 @@ def clean(paragraphs: list[str], title: str) -> list[str]:
     kept = [line.index for line in sheet.lines if sheet.kinds[line.index] not in _NEVER]
     while kept and _repeats_title(sheet.lines[kept[0]].bare, wanted):
         kept.pop(0)
+    while len(kept) > 1 and _signs_off(sheet, kept[-1]):
+        kept.pop()
     return [sheet.lines[index].text for index in kept]
+
+
+_LOOSE_WORDS = 4
+
+
+def _signs_off(sheet: Sheet, index: int) -> bool:
+    """Tell an author, an imprint or a loose label at the end of an extracted body."""
+    line, kind = sheet.lines[index], sheet.kinds[index]
+    if kind is Kind.CREDIT or is_imprint(line):
+        return True
+    brief = len(line.text.split()) <= _LOOSE_WORDS and not is_unspaced(line.text)
+    return kind is Kind.SHORT and not line.ends and not line.bullet and (brief or is_name(line.text))
 
 
 __all__ = ["PASSING", "Printed", "Saved", "clean", "sheet_of", "tidy"]
