@@ -71,6 +71,8 @@ def from_html(page: Page, text: str) -> Article | Dropped | Broken:
     title = title_of(known, page.feed_title, "\n".join(map(fold, lines)))
     linked = bulk[tree].linked / max(1, bulk[tree].size)
     extracted = without_page(extract(tree, bulk=bulk, summary=page.feed_summary), lines, title)
+    if not extracted:
+        extracted = list(tidy("\n".join(lines), title).paragraphs)
     paragraphs = clean(framed(extracted, _lines(tree), title, known.leads), title)
     refused = refuse(title, paragraphs, lines, linked=linked)
     if refused:

@@ -88,6 +88,10 @@ def after_box(sheet: Sheet, start: int) -> int:
             seen.count(line, kind)
             index += 1
             continue
+        if line.text.endswith(("…", "...")):
+            seen.blurbs += 1
+            index += 1
+            continue
         run = sheet.unbroken(index)
         again = _goes_on(sheet, seen, run)
         if again is not None:

@@ -47,7 +47,12 @@ def framed(
     if not between:
         return own
     body = set().union(*(terms(text) for text in own))
-    about = [each for text in described if len((each := terms(text)) & body) >= _ABOUT * len(each)]
+    named = terms(title)
+    about = [
+        each
+        for text in described
+        if len((each := terms(text)) & body) >= _ABOUT * len(each) and len(each - named) > _DESCRIBED * len(each) / 2
+    ]
     return [*_leads(between, own, about), *own]
 
 

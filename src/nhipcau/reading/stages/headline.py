@@ -140,7 +140,7 @@ def _score(sheet: Sheet, index: int, clues: Clues) -> float:
     score -= 0.08 * _distance(sheet, index, clues.first)
     score += 1.2 * (clues.counts[line.bare] > 1 or _is_echoed(sheet, line))
     known = _is_known(line, clues.body)
-    score += 2.0 * (index == clues.under) - 2.5 * heads_menu(sheet, index)
+    score += 2.0 * (index == clues.under) - 4.0 * heads_menu(sheet, index)
     if index == clues.dated:
         score += 3.0 if known or is_short_title(line) else 1.2
     else:

@@ -108,12 +108,21 @@ def _is_date(line: Line) -> bool:
     return listed or " theo " in f" {line.folded}" or len(words) < _TITLE_WORDS or is_name(rest)
 
 
+def _is_credited(text: str) -> bool:
+    """Tell a photographer's credit from a sentence that speaks of a picture ("đừng chụp ảnh: …")."""
+    match = _CREDITED.search(text)
+    if match is None:
+        return False
+    label, before = match[0].lstrip()[:1], text[: match.start()].rstrip()[-1:]
+    return not (label.islower() and before.isalnum())
+
+
 def is_caption(line: Line) -> bool:
     """Tell whether the line names a picture: by its credit, its opening, or its pose without a statement."""
     if line.weight > _CAPTION_WEIGHT:
         return False
     text = line.text
-    if _CREDITED.search(text) or _LEADING.match(text):
+    if _is_credited(text) or _LEADING.match(text):
         return True
     count = len(text.split())
     if line.sentences > 2 or count > _POSED_WORDS:  # noqa: PLR2004

@@ -94,7 +94,7 @@ def _opening(sheet: Sheet, head: int | None, first: int) -> list[int]:
 
 def _is_sapo(sheet: Sheet, index: int, body: set[str]) -> bool:
     line = sheet.lines[index]
-    if line.stops and len(line.text.split()) >= 5:  # noqa: PLR2004
+    if line.stops and (len(line.text.split()) >= 5 or is_unspaced(line.text)):  # noqa: PLR2004
         return True
     close = len(line.terms & (body | sheet.known)) / len(line.terms) if line.terms else 0.0
     return len(line.text.split()) >= 15 and close >= COHERENT  # noqa: PLR2004
