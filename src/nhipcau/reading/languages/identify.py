@@ -10,14 +10,15 @@ import eldc
 OFFICE = ("vi", "en", "zh", "fr")
 """The office's languages in Latin and Han letters; Lao and Khmer are told by their scripts."""
 _SCRIPTS = (
-    ("km", re.compile(r"[\u1780-\u17ff]")),
-    ("lo", re.compile(r"[\u0e80-\u0eff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("km", re.compile(r"[\u1780-\u17ff]+")),
+    ("lo", re.compile(r"[\u0e80-\u0eff]+")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]+")),
+    ("ja", re.compile(r"[\u3040-\u30ff]+")),
+    ("ko", re.compile(r"[\uac00-\ud7af]+")),
+    ("zh", re.compile(r"[\u3400-\u9fff]+")),
+    ("ru", re.compile(r"[\u0400-\u04ff]+")),
 )
+"""Runs, not letters: a script without spaces between words is counted in a few steps."""
 _SCRIPTED = re.compile(r"[\u0400-\u04ff\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _SHARE = 0.3
 """Of the letters; Latin names in a Chinese or Khmer text stay below the rest."""
@@ -45,15 +46,20 @@ def identify(text: str) -> str | None:
     sample = text[:_LONG]
     if sample.isascii():
         return _latin(sample)
+    if _SCRIPTED.search(sample) and (script := _by_script(sample)):
+        return script
     if len(_MARKED.findall(sample)) * 12 >= len(sample):
         return "vi"
-    return (_SCRIPTED.search(sample) and _by_script(sample)) or _latin(sample)
+    return _latin(sample)
 
 
 def _by_script(sample: str) -> str | None:
     letters = len(sample) - sample.count(" ")
     enough = max(2, _SHARE * letters)
-    return next((language for language, script in _SCRIPTS if len(script.findall(sample)) >= enough), None)
+    for language, script in _SCRIPTS:
+        if sum(map(len, script.findall(sample))) >= enough:
+            return language
+    return None
 
 
 def _latin(sample: str) -> str | None:
