@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -148,7 +148,8 @@ def _nearest_to(one: Spotted, published_on: date, text: str) -> Spotted:
 
 @lru_cache(maxsize=4096)
 def _nearest_year(first: End, last: End, published_on: date, side: int) -> int:
-    years = [published_on.year + shift for shift in (-1, 0, 1)]
+    earliest, latest = max(MINYEAR, published_on.year - 1), min(MAXYEAR, published_on.year + 1)
+    years = range(earliest, latest + 1)
     candidates = [(year, *_ends_in(first, last, year)) for year in years]
     if side:
         chosen = [c[0] for c in candidates if _days_away(c[1], c[2], published_on, side) >= 0]
