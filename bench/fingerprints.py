@@ -21,12 +21,12 @@ from nhipcau.sample.edition import articles
 
 TODAY = date(2026, 11, 20)
 EDITS: dict[str, Callable[[random.Random, str], str]] = {
-    "retitled": lambda chance, text: "Tiêu đề mới của báo khác\n" + text,
+    "retitled": lambda _, text: "Tiêu đề mới của báo khác\n" + text,
     "1 word in 20": lambda chance, text: " ".join(
         "thay" if chance.random() < 0.05 else word for word in text.split(" ")
     ),
-    "cut to 60 %": lambda chance, text: text[: int(len(text) * 0.6)],
-    "cut to 35 %": lambda chance, text: text[: int(len(text) * 0.35)],
+    "cut to 60 %": lambda _, text: text[: int(len(text) * 0.6)],
+    "cut to 35 %": lambda _, text: text[: int(len(text) * 0.35)],
 }
 THRESHOLDS = {"retitled": 0.8, "1 word in 20": 0.5, "cut to 60 %": 0.45, "cut to 35 %": 0.22}
 """What a copy of that kind shares at least; who groups confirms a cut copy by containment of the shorter."""
@@ -40,7 +40,12 @@ def originals() -> list[str]:
 def gaoya_similarity(one: str, other: str, threshold: float) -> bool:
     """Ask gaoya's index whether the two are alike at the threshold."""
     index = MinHashStringIndex(
-        hash_size=32, jaccard_threshold=threshold, num_bands=64, band_size=2, analyzer="word", ngram_range=(3, 3)
+        hash_size=32,
+        jaccard_threshold=threshold,
+        num_bands=64,
+        band_size=2,
+        analyzer="word",
+        ngram_range=(3, 3),
     )
     index.insert_document(0, one.lower())
     return 0 in index.query(other.lower())
@@ -58,14 +63,18 @@ def main() -> None:
     """Print recall for each kind of copy, then false pairs and speed."""
     chance = random.Random(57)
     texts = originals()
-    print(f"{len(texts)} originals in six languages, median {sorted(map(len, texts))[len(texts) // 2]} letters")
+    print(
+        f"{len(texts)} originals in six languages, median {sorted(map(len, texts))[len(texts) // 2]} letters"
+    )
     print(f"{'copy':14} {'threshold':>9} {'ours':>7} {'gaoya':>7} {'simhash':>8}")
     for name, edit in EDITS.items():
         floor, pairs = THRESHOLDS[name], [(text, edit(chance, text)) for text in texts]
         ours = sum(similar(fingerprint(a), fingerprint(b)) >= floor for a, b in pairs)
         theirs = sum(gaoya_similarity(a, b, floor) for a, b in pairs)
         sim = sum(Simhash(a).similarity(Simhash(b)) >= 0.9 for a, b in pairs)
-        print(f"{name:14} {floor:9.2f} {ours / len(pairs):7.3f} {theirs / len(pairs):7.3f} {sim / len(pairs):8.3f}")
+        print(
+            f"{name:14} {floor:9.2f} {ours / len(pairs):7.3f} {theirs / len(pairs):7.3f} {sim / len(pairs):8.3f}"
+        )
     signed = [fingerprint(text) for text in texts]
     lowest = min(THRESHOLDS.values())
     false = sum(similar(a, b) >= lowest for a, b in combinations(signed, 2))
