@@ -29,6 +29,8 @@ class Sheet:
     lines: Sequence[Line]
     kinds: list[Kind]
     known: set[str] = field(default_factory=set)
+    doubled: set[int] = field(default_factory=set)
+    """Second printings of headlines that are no titles: a link and its picture's text."""
 
     @cached_property
     def speakers(self) -> set[str]:

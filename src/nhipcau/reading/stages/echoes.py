@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from nhipcau.reading.stages.boxes import Sheet
-from nhipcau.reading.stages.kinds import Kind, reads_on
+from nhipcau.reading.stages.captions import may_be_sentence
+from nhipcau.reading.stages.kinds import Kind, looks_like_title, reads_on
 from nhipcau.reading.stages.lines import Line
 
 _LEAD_WORDS = 20
@@ -30,6 +31,8 @@ def mark_repeats(sheet: Sheet) -> None:
             sheet.kinds[after.index] = Kind.CAPTION
             if not leads:
                 sheet.kinds[line.index] = Kind.CAPTION
+            if looks_like_title(line):
+                sheet.doubled.add(after.index)
         elif leads and _nearly(line, after):
             sheet.kinds[after.index] = Kind.CAPTION
 
@@ -59,3 +62,20 @@ def _mark_caption(sheet: Sheet, index: int) -> None:
     line = sheet.lines[index]
     if line.stops and line.sentences <= 2 and len(line.text.split()) <= _CAPTION_WORDS:  # noqa: PLR2004
         sheet.kinds[index] = Kind.CAPTION
+
+
+_PICTURES = frozenset({Kind.CAPTION, Kind.IMAGE})
+
+
+def spare_sentence(sheet: Sheet) -> None:
+    """A lone sentence like "X spoke at the meeting." far from every picture is the article's."""
+    found = [line.index for line in sheet.lines if sheet.kinds[line.index] is Kind.CAPTION]
+    loose = [index for index in found if may_be_sentence(sheet.lines[index]) and not _by_picture(sheet, index)]
+    if len(loose) == 1 and len(found) == 1:
+        sheet.kinds[loose[0]] = Kind.SHORT
+
+
+def _by_picture(sheet: Sheet, index: int) -> bool:
+    """Tell whether a picture, its caption, or the lead stands beside."""
+    beside = sheet.kinds[max(0, index - 1) : index] + sheet.kinds[index + 1 : index + 2]
+    return any(kind in _PICTURES for kind in beside) or Kind.PROSE not in sheet.kinds[:index]

@@ -11,6 +11,7 @@ from nhipcau.reading.stages.boxes import Sheet, after_box
 from nhipcau.reading.stages.kinds import PASSING, Kind, looks_like_title
 from nhipcau.reading.stages.lexicon import opens_with
 from nhipcau.reading.stages.lines import Line
+from nhipcau.reading.stages.sites import names_site
 
 _REACH = 30
 """Lines above the first paragraph in which the title is sought: toolbars and captions stand between."""
@@ -18,6 +19,8 @@ _CRUMBS = re.compile(r"\s(?:>|\u203a|»|/|»|→|\|)\s|^(?:trang chu|home|accuei
 _SITE = re.compile(r"\s+[-–—|_»]\s+[^-–—|_»]{2,60}$")
 _KNOWN = 0.12
 """Share of a title's word pairs that its article repeats; names of sites and slogans stay below."""
+_LONG = 8
+"""Words that no section's name has."""
 _EARLY_MASS = 300
 _LATER_RUN = 3
 
@@ -104,9 +107,18 @@ def find_title(sheet: Sheet, first: int) -> int | None:
 def _around_date(sheet: Sheet, first: int, body: set[str]) -> tuple[int | None, int | None]:
     """Find the lines above and below the article's own date; below only when the one above is no title."""
     above, below = above_date(sheet, first), below_date(sheet, first)
-    if above is not None and _is_known(sheet.lines[above], body) and _may_be_title(sheet, above):
+    if above is not None and _heads_page(sheet, above, body):
         return above, None
     return above, below if below is not None and _is_known(sheet.lines[below], body) else None
+
+
+def _heads_page(sheet: Sheet, index: int, body: set[str]) -> bool:
+    """Tell a title over its date from a site's name or a section over the clock."""
+    line = sheet.lines[index]
+    if not _may_be_title(sheet, index) or heads_menu(sheet, index) or names_site(line.text):
+        return False
+    signed = index + 1 < len(sheet.lines) and sheet.kinds[index + 1] not in PASSING
+    return _is_known(line, body) or signed or len(line.text.split()) >= _LONG
 
 
 def _is_known(line: Line, body: set[str]) -> bool:
@@ -141,6 +153,8 @@ def _score(sheet: Sheet, index: int, clues: Clues) -> float:
     score += 1.2 * (clues.counts[line.bare] > 1 or _is_echoed(sheet, line))
     known = _is_known(line, clues.body)
     score += 2.0 * (index == clues.under) - 4.0 * heads_menu(sheet, index)
+    if clues.dated is not None and index > clues.dated and _heads_page(sheet, clues.dated, clues.body):
+        score -= 3.0  # a sub-heading under title, author and date
     if index == clues.dated:
         score += 3.0 if known or is_short_title(line) else 1.2
     else:

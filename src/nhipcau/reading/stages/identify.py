@@ -9,10 +9,10 @@ from datetime import date, datetime
 
 from nhipcau.reading.folding import bare, fold, squeeze, terms, weight
 from nhipcau.reading.records import Page
-from nhipcau.reading.stages.sites import without_site
 from nhipcau.reading.stages.kinds import Kind, is_name
 from nhipcau.reading.stages.metadata import Declared
 from nhipcau.reading.stages.published import from_dateline, from_declared, from_printed, is_believable
+from nhipcau.reading.stages.sites import without_site
 from nhipcau.reading.stages.stamps import HOME, stamps
 from nhipcau.reading.stages.tidy import Printed
 

@@ -13,7 +13,7 @@ _AGENCY = r"(?:\s*[—–/-]?\s*\(?[A-Z]{2,8}(?:/[A-Z]{2,8})*\)?)?"
 """Agencies sign behind the last stop: "… by June. — VNS", "… trong tháng 6. (TTXVN)"."""
 _SIGNED = rf"(?:[（(](?:完|编辑|記者|记者)[^)）]{{0,12}}[)）]|{_AGENCY})"
 _STOPS = re.compile(rf"[.!?…。！？។៕][\"'”’»)\]」』]*{_SIGNED}\s*$")
-_ENDS = re.compile(rf"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*{_AGENCY}\s*$")
+_ENDS = re.compile(rf"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*{_SIGNED}\s*$")
 _INNER = re.compile(r"[.!?。！？។](?:\s|[\"'”’»]|(?=[\u2e80-\u9fff]))")
 
 _PROSE_WITH_STOP = 70

@@ -38,7 +38,7 @@ def without_site(title: str, page: str = "") -> str:
         return alone
     for start, end in cuts:
         head, site = title[:start].strip(), title[end:].strip()
-        if _names_site(site) and weight(head) >= _LEAST:
+        if names_site(site) and weight(head) >= _LEAST:
             return head
     return title
 
@@ -55,7 +55,7 @@ def without_date(title: str) -> str:
     return _BEHIND.sub("", title) if date_behind(title) else title
 
 
-def _names_site(text: str) -> bool:
+def names_site(text: str) -> bool:
     """Sites write their names with a capital; the second half of a pair (kinh tế - xã hội) has none."""
     own = text[:1].isupper() or "." in text or not text[:1].isascii()
     short = len(text.split()) <= _WORDS and not text[:1].islower()

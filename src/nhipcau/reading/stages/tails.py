@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import fmean
 
 from nhipcau.reading.folding import is_unspaced
-from nhipcau.reading.stages.boxes import Sheet, speaker
+from nhipcau.reading.stages.boxes import Sheet, echo, speaker
 from nhipcau.reading.stages.kinds import Kind, is_name, looks_like_title
 
 _FEWEST = 2
@@ -19,7 +19,8 @@ _QUOTE_REACH = 6
 
 
 def without_teasers(sheet: Sheet, kept: list[int]) -> list[int]:
-    """Drop a run of headline-and-blurb pairs from the end."""
+    """Drop a run of headline-and-blurb pairs from the end, or the one blurb under a doubled headline."""
+    kept = _without_doubled(sheet, kept)
     start, pairs, captioned = len(kept), 0, 0
     while start >= 2 and _is_pair(sheet, kept, start):  # noqa: PLR2004
         start -= 2
@@ -45,6 +46,22 @@ def without_teasers(sheet: Sheet, kept: list[int]) -> list[int]:
     ]
     wordy = is_unspaced(sheet.lines[tail[0]].text) or fmean(heads or [0]) >= _HEADLINE
     return core if pairs >= fewest and wordy and _strays(sheet, core, tail) else kept
+
+
+_BLURB = 200
+_OWN_BLURB = 0.3
+_FOREIGN = 0.1
+
+
+def _without_doubled(sheet: Sheet, kept: list[int]) -> list[int]:
+    """A headline printed twice, then one short text and nothing more: a link to another article."""
+    if len(kept) < _FEWEST or kept[-1] - 1 not in sheet.doubled:
+        return kept
+    head, blurb = sheet.lines[kept[-1] - 1], sheet.lines[kept[-1]]
+    if blurb.weight > _BLURB or _is_signed(sheet, kept[-1]):
+        return kept
+    other = echo(head, blurb) >= _OWN_BLURB or _closeness(sheet, kept[-1], kept[:-1]) < _FOREIGN
+    return kept[:-1] if other else kept
 
 
 def _is_signed(sheet: Sheet, last: int) -> bool:

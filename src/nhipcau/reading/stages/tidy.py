@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from nhipcau.reading.folding import bare, fold, is_unspaced
 from nhipcau.reading.stages.body import walk
 from nhipcau.reading.stages.boxes import COHERENT, Sheet
+from nhipcau.reading.stages.echoes import mark_repeats, mark_title, spare_sentence
 from nhipcau.reading.stages.headline import find_title, first_paragraph
 from nhipcau.reading.stages.kinds import PASSING, Kind, is_imprint, is_name, kind_of
 from nhipcau.reading.stages.lines import Line, split
-from nhipcau.reading.stages.echoes import mark_repeats, mark_title
 from nhipcau.reading.stages.sites import date_behind, without_date, without_site
 from nhipcau.reading.stages.tails import without_repeats, without_teasers
 
@@ -52,6 +52,7 @@ def sheet_of(text: str) -> Sheet:
     lines = split(text)
     sheet = Sheet(lines, [kind_of(line) for line in lines])
     mark_repeats(sheet)
+    spare_sentence(sheet)
     return sheet
 
 
