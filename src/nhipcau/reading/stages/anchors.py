@@ -48,7 +48,8 @@ def above_date(sheet: Sheet, first: int) -> int | None:
     for above in range(index - 1, max(-1, index - 1 - _BETWEEN), -1):
         line, kind = sheet.lines[above], sheet.kinds[above]
         byline = is_name(line.text) and not is_short_title(line)
-        if kind in {Kind.TOOL, Kind.CREDIT, Kind.DATE, Kind.IMAGE} or byline or (above >= first and line.stops):
+        sapo = above >= first and line.stops
+        if kind in {Kind.TOOL, Kind.CREDIT, Kind.DATE, Kind.IMAGE} or byline or sapo:
             continue
         return above if kind in {Kind.SHORT, Kind.PROSE} else None
     return None

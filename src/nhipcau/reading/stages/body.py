@@ -42,10 +42,9 @@ def _step(sheet: Sheet, index: int, found: Walk) -> int | None:
         return index + 1
     if kind is Kind.RELATED:
         return _over_or(sheet, after_box(sheet, index), signed=found.signed)
-    if kind is Kind.COMMENTS and _readers_speak(sheet, index, found):
-        return None
     if kind in {Kind.CLOSING, Kind.TAGS, Kind.FOOTER, Kind.COMMENTS}:
-        return index + 1 if _goes_on_plainly(sheet, index) else None
+        over = kind is Kind.COMMENTS and _readers_speak(sheet, index, found)
+        return index + 1 if not over and _goes_on_plainly(sheet, index) else None
     if kind is Kind.CREDIT or (kind is Kind.SHORT and is_name(sheet.lines[index].text)):
         return _sign_off(sheet, index, found)
     if kind is Kind.SHORT:
@@ -72,7 +71,9 @@ def _goes_on_plainly(sheet: Sheet, index: int) -> bool:
     return bool(run) and sum(sheet.cohesion(i) >= COHERENT for i in run) >= min(2, len(run))
 
 
-_BUTTONS = frozenset({"binh luan", "thao luan", "phan hoi", "tra loi", "comment", "comments", "reply", "commenter"})
+_BUTTONS = frozenset(
+    {"binh luan", "thao luan", "phan hoi", "tra loi", "comment", "comments", "reply", "commenter"}
+)
 _READ = 2
 """Paragraphs after which the heading of readers' letters is no button above the article."""
 

@@ -35,8 +35,9 @@ _POSED = re.compile(
     r"\b(?:phát biểu(?: (?:chỉ đạo|khai mạc|bế mạc|kết luận|ý kiến))?(?: tại| ở| trong|\.?$)"
     r"|trao (?:quà|giấy khen|bằng khen|hoa|quyết định|giải|kỷ niệm chương)|tặng (?:hoa|quà|bằng khen)"
     r"|chụp ảnh lưu niệm|cắt băng|bấm nút|thăm hỏi"
-    r"|(?:phát biểu|thuyết trình|trình bày|giảng bài|truyền đạt|quán triệt|báo cáo|giới thiệu|điều hành|kết luận|chủ trì)"
-    r"(?: [^,.:;]{2,60})? (?:hội nghị|hội thảo|buổi|lớp|lễ|phiên|cuộc họp|kỳ họp|tọa đàm|diễn đàn|đại hội)(?: [^,.:;]{2,30})?$)",
+    r"|(?:phát biểu|thuyết trình|trình bày|giảng bài|truyền đạt|quán triệt|báo cáo|giới thiệu|điều hành"
+    r"|kết luận|chủ trì)(?: [^,.:;]{2,60})? (?:hội nghị|hội thảo|buổi|lớp|lễ|phiên|cuộc họp|kỳ họp|tọa đàm"
+    r"|diễn đàn|đại hội)(?: [^,.:;]{2,30})?$)",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(

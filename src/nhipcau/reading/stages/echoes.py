@@ -12,6 +12,8 @@ from nhipcau.reading.stages.lines import Line
 
 _LEAD_WORDS = 20
 """Sites print a lead of so many words twice, once for telephones; captions are shorter."""
+_EARLY = 2
+"""Paragraphs among which a page prints its lead."""
 _SAME = 0.85
 """Word pairs two printings share: one corrects a word of the other."""
 _CAPTION_WORDS = 24
@@ -26,7 +28,8 @@ def mark_repeats(sheet: Sheet) -> None:
         prose += kind is Kind.PROSE
         if line.index == 0 or kind not in {Kind.SHORT, Kind.PROSE}:
             continue
-        leads = kind is Kind.PROSE and len(line.text.split()) >= _LEAD_WORDS and (prose <= 2 or reads_on(line))  # noqa: PLR2004
+        long = kind is Kind.PROSE and len(line.text.split()) >= _LEAD_WORDS
+        leads = long and (prose <= _EARLY or reads_on(line))
         if line.bare == after.bare:
             sheet.kinds[after.index] = Kind.CAPTION
             if not leads:
@@ -70,9 +73,8 @@ _PICTURES = frozenset({Kind.CAPTION, Kind.IMAGE})
 def spare_sentence(sheet: Sheet) -> None:
     """A lone sentence like "X spoke at the meeting." far from every picture is the article's."""
     found = [line.index for line in sheet.lines if sheet.kinds[line.index] is Kind.CAPTION]
-    loose = [index for index in found if may_be_sentence(sheet.lines[index]) and not _by_picture(sheet, index)]
-    if len(loose) == 1 and len(found) == 1:
-        sheet.kinds[loose[0]] = Kind.SHORT
+    if len(found) == 1 and may_be_sentence(sheet.lines[found[0]]) and not _by_picture(sheet, found[0]):
+        sheet.kinds[found[0]] = Kind.SHORT
 
 
 def _by_picture(sheet: Sheet, index: int) -> bool:

@@ -20,7 +20,7 @@ _UNSTOPPED_WORDS = 14
 _LEADS = 2
 _LEAD_MOST = 900
 _ABOUT = 0.12
-"""Share of a description's word pairs found in the body; sites that describe themselves on every page have less."""
+"""Share of a description's word pairs found in the body; a site's description of itself has less."""
 _ENDS_LEAD = frozenset({Kind.RELATED, Kind.CLOSING, Kind.COMMENTS, Kind.TAGS, Kind.FOOTER})
 
 
@@ -47,21 +47,24 @@ def framed(
     if not between:
         return own
     body = set().union(*(terms(text) for text in own))
-    named = terms(title)
-    about = [
-        each
-        for text in described
-        if len((each := terms(text)) & body) >= _ABOUT * len(each) and len(each - named) > _DESCRIBED * len(each) / 2
-    ]
+    about = [each for text in described if _is_about(each := terms(text), body, terms(title))]
     return [*_leads(between, own, about), *own]
 
 
+def _is_about(described: set[str], body: set[str], title: set[str]) -> bool:
+    """Tell a description of the article from the site's own and from the title said again."""
+    size = len(described)
+    return len(described & body) >= _ABOUT * size and len(described - title) > _DESCRIBED * size / 2
+
+
 def _heading(lines: Sequence[str], title: str) -> int | None:
-    """Find the title's last printing before the text, the browser's window title aside."""
+    """Find the title's first printing."""
     wanted = bare(fold(title))
     if not wanted:
         return None
-    return next((i for i, line in enumerate(lines) if len(line) < 2 * len(title) and bare(fold(line)) == wanted), None)
+    most = 2 * len(title)
+    same = (i for i, line in enumerate(lines) if len(line) < most and bare(fold(line)) == wanted)
+    return next(same, None)
 
 
 def _key(text: str) -> str:
@@ -85,7 +88,9 @@ def without_page(paragraphs: list[str], printed: Sequence[str], title: str) -> l
     head = [line for line in printed[:heading] if len(line) >= _LEAD_WORDS] if heading else []
     whole = set(printed)
     return [
-        text for text in paragraphs if text in whole or sum(line in text for line in head) < _HEAD_LINES or title not in text
+        text
+        for text in paragraphs
+        if text in whole or title not in text or sum(line in text for line in head) < _HEAD_LINES
     ]
 
 
@@ -99,9 +104,8 @@ def _in_order(paragraphs: list[str], places: dict[str, list[int]]) -> list[str]:
 
 def _below(paragraphs: list[str], places: dict[str, list[int]], heading: int) -> list[str]:
     """Take leading paragraphs off that are printed above the title only, when more of the text is below."""
-    above = [place for place, text in enumerate(paragraphs) if _is_above(places.get(_key(text), []), heading)]
-    rest = [text for place, text in enumerate(paragraphs) if place not in set(above)]
-    return rest if rest and sum(map(len, rest)) > sum(len(paragraphs[place]) for place in above) else paragraphs
+    rest = [text for text in paragraphs if not _is_above(places.get(_key(text), []), heading)]
+    return rest if 2 * sum(map(len, rest)) > sum(map(len, paragraphs)) else paragraphs
 
 
 def _is_above(places: list[int], heading: int) -> bool:
@@ -115,7 +119,8 @@ def _leads(between: list[str], own: list[str], described: list[set[str]]) -> lis
         kind = kind_of(line)
         if kind in _ENDS_LEAD or len(found) >= _LEADS:
             break
-        if line.text not in found and kind in {Kind.PROSE, Kind.SHORT} and _reads_like_lead(line, own, described):
+        plain = kind in {Kind.PROSE, Kind.SHORT} and line.text not in found
+        if plain and _reads_like_lead(line, own, described):
             found.append(line.text)
     return found
 
@@ -126,7 +131,8 @@ _DESCRIBED = 0.6
 
 def _is_described(line: Line, described: list[set[str]]) -> bool:
     """Tell whether the page calls the line its description."""
-    return any(len(line.terms & each) >= _DESCRIBED * min(len(line.terms), len(each)) for each in described if each)
+    own = line.terms
+    return any(len(own & each) >= _DESCRIBED * min(len(own), len(each)) for each in described if each)
 
 
 def _reads_like_lead(line: Line, own: list[str], described: list[set[str]]) -> bool:

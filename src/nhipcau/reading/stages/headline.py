@@ -94,7 +94,8 @@ def find_title(sheet: Sheet, first: int) -> int | None:
     prose = [line.terms for line in sheet.lines[first:] if sheet.kinds[line.index] is Kind.PROSE]
     lead = sheet.lines[first].terms if first < len(sheet.lines) else set()
     body = set[str]().union(*prose)
-    clues = Clues(first, Counter(line.bare for line in sheet.lines), body, lead, *_around_date(sheet, first, body))
+    counts = Counter(line.bare for line in sheet.lines)
+    clues = Clues(first, counts, body, lead, *_around_date(sheet, first, body))
     above = range(max(0, first - _REACH), first)
     scored = [
         (_score(sheet, index, clues), -index)
@@ -160,7 +161,8 @@ def _score(sheet: Sheet, index: int, clues: Clues) -> float:
     else:
         following = sheet.kinds[index + 1] if index + 1 < len(sheet.kinds) else Kind.SHORT
         score += (1.2 if known else 0.3) * (following in {Kind.DATE, Kind.TOOL, Kind.CREDIT})
-    score += (0.8 if known else 0.2) * (index == 0) - 1.5 * (sheet.kinds[index] in {Kind.CAPTION, Kind.CREDIT})
+    score += (0.8 if known else 0.2) * (index == 0)
+    score -= 1.5 * (sheet.kinds[index] in {Kind.CAPTION, Kind.CREDIT})
     return score - 2.0 * line.bullet - 1.0 * (sheet.kinds[index - 1] is Kind.IMAGE if index else 0)
 
 

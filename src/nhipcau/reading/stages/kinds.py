@@ -35,7 +35,9 @@ PASSING = frozenset({Kind.TOOL, Kind.CAPTION, Kind.IMAGE, Kind.DATE})
 """May stand anywhere without telling that the article is over."""
 
 _IMAGE = re.compile(r"[\w\-. ()%+,]{1,140}\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avif|heic)", re.IGNORECASE)
-_FILE_STEM = re.compile(r"[a-z]{1,4}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}")
+_FILE_STEM = re.compile(
+    r"[a-z]{1,4}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}"
+)
 """A picture's file name without its ending, as alternative text: no word of a sentence stands alone so."""
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.'’-]*|[-–—,&|/+()]|và|and|et|von|de|TTXVN|PV)$")
 _NAME_WORDS = 9
@@ -156,4 +158,5 @@ def looks_like_title(line: Line) -> bool:
         and (not line.ends or line.text[-1] in '?!…"”？！')
     )
 
-__all__ = ["PASSING", "Kind", "is_caption", "is_imprint", "is_name", "kind_of", "looks_like_title", "reads_on"]
+
+__all__ = ["PASSING", "Kind", "is_imprint", "is_name", "kind_of", "looks_like_title", "reads_on"]

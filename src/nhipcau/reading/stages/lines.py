@@ -14,6 +14,9 @@ _AGENCY = r"(?:\s*[—–/-]?\s*\(?[A-Z]{2,8}(?:/[A-Z]{2,8})*\)?)?"
 _SIGNED = rf"(?:[（(](?:完|编辑|記者|记者)[^)）]{{0,12}}[)）]|{_AGENCY})"
 _STOPS = re.compile(rf"[.!?…。！？។៕][\"'”’»)\]」』]*{_SIGNED}\s*$")
 _ENDS = re.compile(rf"[.!?…。！？；;:：។៕][\"'”’»)\]」』]*{_SIGNED}\s*$")
+_AGENCY_BEHIND = re.compile(
+    r"(?<=[.!?…。”\"])\s*(?:[-–—/]{1,2}\s*(?:VNA|VNS|TTXVN|VNP|Xinhua|AFP|KPL|AKP)|[（(]完[)）])\s*$"
+)
 _INNER = re.compile(r"[.!?。！？។](?:\s|[\"'”’»]|(?=[\u2e80-\u9fff]))")
 
 _PROSE_WITH_STOP = 70
@@ -77,6 +80,11 @@ class Line:
         if is_unspaced(self.text) and self.weight == len(self.text):
             return self.weight >= _UNSTOPPED_SCRIPT
         return self.weight >= _PROSE_WITHOUT_STOP
+
+
+def without_agency(text: str) -> str:
+    """Take the agency's sign off the last paragraph: "… by June. —VNA"."""
+    return _AGENCY_BEHIND.sub("", text)
 
 
 _WRAPPED = range(50, 101)

@@ -53,7 +53,8 @@ def from_dateline(text: str, fetched_at: datetime | None) -> Moment | None:
     for paragraph in text.split("\n", 2)[:2]:
         match = _DATELINE.match(paragraph)
         printed = stamps(match["place"]) if match else []
-        if printed and len(printed[0].rest.split()) <= _PLACE_WORDS and is_believable(printed[0].when, fetched_at):
+        plain = bool(printed) and len(printed[0].rest.split()) <= _PLACE_WORDS
+        if plain and is_believable(printed[0].when, fetched_at):
             return printed[0].when
     return None
 

@@ -7,14 +7,14 @@ import re
 from nhipcau.reading.folding import bare, fold, weight
 from nhipcau.reading.stages.stamps import stamps
 
-_RULE = re.compile(r"\s+[-–—|_»:•·]+\s+|\s*(?:--+|[|｜_»])\s*|\s*[—–]{2,}\s*")
+_RULE = re.compile(r"\s+[-–—|_»:•·]+\s+|\s*(?:--+|[|\uff5c_»])\s*|\s*[—–]{2,}\s*")
 """What sites print between a title and their name."""
 _BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{8,40})[)\]]\s*$")
 _SITE = re.compile(
-    r"^(?:bao\b|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin|chu)|ubnd|so (?:ngoai|thong|van)"
-    r"|bo (?:ngoai|thong|van|cong)|tinh uy|thanh uy|uy ban nhan dan|ban tuyen giao|tuyengiao|thong tan xa)"
-    r"|\b(?:online|dien tu|news|newspaper|times|post|daily|tv|media|vnexpress|vietnam ?(?:\+|plus)|vov\d?|vtv\d?|ttxvn"
-    r"|vna|press|agency|journal|gazette|radio|portal|courier|courrier|tribune|herald|observer|weekly)$"
+    r"^(?:bao\b|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin|chu)|ubnd"
+    r"|so (?:ngoai|thong|van)|bo (?:ngoai|thong|van|cong)|tinh uy|thanh uy|uy ban nhan dan|ban tuyen giao|tuyengiao|thong tan xa)"
+    r"|\b(?:online|dien tu|news|newspaper|times|post|daily|tv|media|vnexpress|vietnam ?(?:\+|plus)"
+    r"|vov\d?|vtv\d?|ttxvn|vna|press|agency|journal|gazette|radio|portal|courier|courrier|tribune|herald|observer|weekly)$"
     r"|\.(?:vn|com|net|org|gov|la|kh|cn|fr)$|(?:网|報|报|新闻|日报|电视台)$|ຂ່າວ|ព័ត៌មាន"
 )
 _WORDS = 9

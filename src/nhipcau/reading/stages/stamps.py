@@ -37,7 +37,9 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(rf"(?<!\d){_YEAR}\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})(?!\d)")
 _MIXED = re.compile(rf"(?<![\d:])(\d{{1,2}})\s*[/.\-]\s*(\d{{1,2}})\s*(?:[/.,\-]|nam)\s*{_YEAR}(?!\d)")
-_AMERICAN = re.compile(r"(?<!\d)([1-9]|1[0-2])/([1-9]|[12]\d|3[01])/((?:19|20)\d{2}),?\s+\d{1,2}:\d{2}:\d{2}\s*[ap]m\b")
+_AMERICAN = re.compile(
+    rf"(?<!\d)([1-9]|1[0-2])/([1-9]|[12]\d|3[01])/{_YEAR},?\s+\d{{1,2}}:\d{{2}}:\d{{2}}\s*[ap]m\b"
+)
 """As programs print by American custom: no zeros before, seconds and half of the day behind."""
 _HAN = re.compile(rf"{_YEAR}\s*年\s*(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*日?")
 _SPELLED = re.compile(

@@ -13,7 +13,7 @@ from nhipcau.reading.stages.boxes import COHERENT, Sheet
 from nhipcau.reading.stages.echoes import mark_repeats, mark_title, spare_sentence
 from nhipcau.reading.stages.headline import find_title, first_paragraph
 from nhipcau.reading.stages.kinds import PASSING, Kind, is_imprint, is_name, kind_of
-from nhipcau.reading.stages.lines import Line, split
+from nhipcau.reading.stages.lines import Line, split, without_agency
 from nhipcau.reading.stages.sites import date_behind, without_date, without_site
 from nhipcau.reading.stages.tails import without_repeats, without_teasers
 
@@ -73,6 +73,7 @@ def tidy(text: str, known_title: str | None = None) -> Saved:
     kept = without_teasers(sheet, found.kept)
     kept = without_repeats(sheet, [*opening, *kept], bare(fold(clean or "")))
     texts = tuple(sheet.lines[index].text for index in kept)
+    texts = (*texts[:-1], without_agency(texts[-1])) if texts else texts
     return Saved(clean, texts, _lead(sheet, kept), _printed(sheet, head, kept), found.signed)
 
 
