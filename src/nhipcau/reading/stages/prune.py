@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lxml import etree
@@ -129,6 +129,12 @@ def _attributes() -> re.Pattern[str]:
     return re.compile("|".join(row for rows in table.values() for row in rows))
 
 
+@lru_cache(maxsize=8192)
+def _is_box_name(called: str) -> bool:
+    """Tell whether class names say that an element is no part of the article; pages repeat them."""
+    return _attributes().search(called.lower()) is not None
+
+
 def drop(element: HtmlElement) -> None:
     """Take an element out and leave the text after it."""
     parent = element.getparent()
@@ -161,12 +167,11 @@ def prune(tree: HtmlElement, bulk: dict[HtmlElement, Bulk] | None = None) -> Htm
 
 
 def _by_name(tree: HtmlElement, bulk: dict[HtmlElement, Bulk], limit: float) -> None:
-    names = _attributes()
     above = _above_title(tree)
     for element in list(tree.iter(*_BLOCKS)):
         called = f"{element.get('class', '')} {element.get('id', '')} {element.get('type', '')}"
         small = bulk[element].prose < limit and element not in above
-        if small and (element.tag in _ASIDE or names.search(called.lower())):
+        if small and (element.tag in _ASIDE or _is_box_name(called)):
             drop(element)
 
 

@@ -12,9 +12,11 @@ _RULE = re.compile(r"\s+[-–—|_»:•·]+\s+|\s*(?:--+|[|\uff5c_»])\s*|\s*[�
 _BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{8,40})[)\]]\s*$")
 _SITE = re.compile(
     r"^(?:bao\b|tap chi|cong (?:thong tin|ttdt)|dai (?:pt|phat|truyen)|trang (?:tin|thong tin|chu)|ubnd"
-    r"|so (?:ngoai|thong|van)|bo (?:ngoai|thong|van|cong)|tinh uy|thanh uy|uy ban nhan dan|ban tuyen giao|tuyengiao|thong tan xa)"
+    r"|so (?:ngoai|thong|van)|bo (?:ngoai|thong|van|cong)|tinh uy|thanh uy|uy ban nhan dan|ban tuyen giao"
+    r"|tuyengiao|thong tan xa)"
     r"|\b(?:online|dien tu|news|newspaper|times|post|daily|tv|media|vnexpress|vietnam ?(?:\+|plus)"
-    r"|vov\d?|vtv\d?|ttxvn|vna|press|agency|journal|gazette|radio|portal|courier|courrier|tribune|herald|observer|weekly)$"
+    r"|vov\d?|vtv\d?|ttxvn|vna|press|agency|journal|gazette|radio|portal|courier|courrier"
+    r"|tribune|herald|observer|weekly)$"
     r"|\.(?:vn|com|net|org|gov|la|kh|cn|fr)$|(?:网|報|报|新闻|日报|电视台)$|ຂ່າວ|ព័ត៌មាន"
 )
 _WORDS = 9
