@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from tests.people.making import make_person
 
 from nhipcau.common.refusals import Refused
 from nhipcau.record.models import Entry
@@ -33,3 +37,15 @@ def test_a_page_that_was_never_kept_declines() -> None:
     with pytest.raises(Refused):
         look_again(by=None, at=NOW, page=make_page(PageState.QUEUED))
     assert not Entry.objects.exists()
+
+
+def test_the_page_offers_it_and_the_button_works(client: Client) -> None:
+    person = make_person("officer", "officer")
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    page = make_page(PageState.KEPT)
+    assert "Xem lại ngay" in client.get(page.get_absolute_url()).content.decode()
+    answer = client.post(reverse("sources:look_again", args=[page.public_id]), follow=True)
+    assert "Sẽ xem lại trang này ngay" in answer.content.decode()
+    page.refresh_from_db()
+    assert page.recheck_at is not None
+    assert page.recheck_at <= timezone.now()

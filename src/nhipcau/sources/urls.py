@@ -18,6 +18,7 @@ urlpatterns = [
     path("trang/thu-lai/", pages.retry_all, name="retry_all"),
     path("trang/<slug:public_id>/", pages.PagePage.as_view(), name="page"),
     path("trang/<slug:public_id>/thu-lai/", pages.retry, name="retry"),
+    path("trang/<slug:public_id>/xem-lai/", pages.again, name="look_again"),
     path("ban-luu/<slug:public_id>/", pages.download, name="snapshot"),
     path("nguon/<slug:public_id>/tam-dung/", feeds.pause, name="pause"),
     path("nguon/<slug:public_id>/chay-lai/", feeds.resume, name="resume"),
