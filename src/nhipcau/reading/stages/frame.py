@@ -78,6 +78,8 @@ def _places(lines: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
+_HEAD_MOST = 200
+"""Lines of a head that are looked for; a hostile page has no end of them."""
 _HEAD_LINES = 3
 """Lines of the page's head within one paragraph: then the whole page was taken for one."""
 
@@ -85,7 +87,7 @@ _HEAD_LINES = 3
 def without_page(paragraphs: list[str], printed: Sequence[str], title: str) -> list[str]:
     """Drop a paragraph that holds the site's name, its clock and its menu in one."""
     heading = _heading(printed, title)
-    head = [line for line in printed[:heading] if len(line) >= _LEAD_WORDS] if heading else []
+    head = [line for line in printed[:heading][:_HEAD_MOST] if len(line) >= _LEAD_WORDS] if heading else []
     whole = set(printed)
     return [
         text
