@@ -38,9 +38,7 @@ def run_part(name: str, server: str) -> list[Row]:
             f"bench.trust_{name}",
             *(each for each in sys.argv[1:] if each == "--long"),
         ]
-        with subprocess.Popen(  # noqa: S603 - our own parts
-            command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True
-        ) as part:
+        with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as part:
             assert part.stdout is not None
             rows = [row for line in part.stdout if (row := _shown(line))]
     if part.returncode:

@@ -25,7 +25,7 @@ PAGES = 50
 
 def writer(seed: int, keys: list[tuple[int, int]], stock: list[Any], acknowledge: int) -> None:
     """Store versions until killed; tell of each only after its commit."""
-    from nhipcau.monitoring.actions import store_article  # noqa: PLC0415 - after the fork
+    from nhipcau.monitoring.actions import store_article
 
     chance = random.Random(seed)
     while True:
@@ -73,7 +73,7 @@ def kill_one_round(seed: int, keys: list[tuple[int, int]], stock: list[Any]) -> 
 def main() -> None:
     """Kill, then look at what is left."""
     open_office()
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     keys = prepare_pages(PAGES)
     stock = [kept(number, edit) for number in range(10) for edit in range(3)]
@@ -87,11 +87,11 @@ def main() -> None:
 
 
 def _judge(acknowledged: set[tuple[int, int]]) -> None:
-    from django.apps import apps  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
-    from django.db.models import Count, F  # noqa: PLC0415
+    from django.apps import apps
+    from django.db import connection
+    from django.db.models import Count, F
 
-    from nhipcau.record.queries import verify  # noqa: PLC0415
+    from nhipcau.record.queries import verify
 
     version, article = apps.get_model("monitoring", "Version"), apps.get_model("monitoring", "Article")
     entry = apps.get_model("record", "Entry")

@@ -43,8 +43,8 @@ class Campaign:
 
 def publish(site: Any, pages: int) -> None:
     """Put made articles and one poison page on the press, spread over its feeds."""
-    from tests.sources.press import rss  # noqa: PLC0415 - shared with the tests of sources
-    from tests.sources.site import Reply  # noqa: PLC0415
+    from tests.sources.press import rss
+    from tests.sources.site import Reply
 
     for number in range(pages):
         site.routes[f"/{number}"] = Reply(trust_texts.page(number))
@@ -57,8 +57,8 @@ def publish(site: Any, pages: int) -> None:
 
 def enter_sources(site: Any, at: datetime) -> None:
     """Tell the office of the press."""
-    from nhipcau.sources.actions import add_source  # noqa: PLC0415
-    from nhipcau.sources.actions.adding import ChosenFeed  # noqa: PLC0415
+    from nhipcau.sources.actions import add_source
+    from nhipcau.sources.actions.adding import ChosenFeed
 
     feeds = [ChosenFeed(site.url(f"/rss{feed}")) for feed in range(FEEDS)]
     add_source(by=None, at=at, home_url=site.url("/"), name="Báo Mẫu", feeds=feeds, language="vi")
@@ -88,7 +88,7 @@ def fight(campaign: Campaign, squad: Squad, chance: random.Random) -> bool:
 
 
 def _models(*names: str) -> list[Any]:
-    from django.apps import apps  # noqa: PLC0415
+    from django.apps import apps
 
     return [apps.get_model("sources", name) for name in names]
 
@@ -106,12 +106,12 @@ def _note_recoveries(campaign: Campaign, now_held: set[tuple[str, str]]) -> None
 
 def campaign_on(pages: int, kills: int, seed: int = 20261122) -> tuple[Campaign, Squad, bool]:
     """Run one whole campaign on the office of the environment."""
-    from tests.sources.site import running_site  # noqa: PLC0415
+    from tests.sources.site import running_site
 
     with running_site() as site:
         os.environ.update(NHIPCAU_DEMO="1", NHIPCAU_FETCH_ALLOWED_ORIGINS=site.origin)
         open_office()
-        from django.utils import timezone  # noqa: PLC0415
+        from django.utils import timezone
 
         publish(site, pages)
         enter_sources(site, timezone.now())
@@ -125,10 +125,10 @@ def campaign_on(pages: int, kills: int, seed: int = 20261122) -> tuple[Campaign,
 
 def judge(campaign: Campaign, squad: Squad) -> None:
     """Print what the shots cost."""
-    from django.apps import apps  # noqa: PLC0415
-    from django.db.models import Count  # noqa: PLC0415
+    from django.apps import apps
+    from django.db.models import Count
 
-    from nhipcau.record.queries import verify  # noqa: PLC0415
+    from nhipcau.record.queries import verify
 
     page, snapshot = _models("Page", "Snapshot")
     article, version = apps.get_model("monitoring", "Article"), apps.get_model("monitoring", "Version")

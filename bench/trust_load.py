@@ -33,7 +33,7 @@ class Told:
 
 def prepare_pages(count: int) -> list[tuple[int, int]]:
     """Make pages with one snapshot each; return their keys."""
-    from django.apps import apps  # noqa: PLC0415 - after Django is set up
+    from django.apps import apps
 
     page, snapshot = apps.get_model("sources", "Page"), apps.get_model("sources", "Snapshot")
     at = datetime.now(UTC)
@@ -51,9 +51,9 @@ def prepare_pages(count: int) -> list[tuple[int, int]]:
 
 def kept(number: int, edit: int) -> Any:
     """Read a made page as the line would, mentions and all."""
-    from nhipcau.reading.engines.inline import read_one  # noqa: PLC0415 - fork first, load what is needed
-    from nhipcau.reading.records import Page  # noqa: PLC0415
-    from nhipcau.reading.tools import Tools  # noqa: PLC0415
+    from nhipcau.reading.engines.inline import read_one
+    from nhipcau.reading.records import Page
+    from nhipcau.reading.tools import Tools
 
     whole = f"{trust_texts.title(number)}\n\n{trust_texts.text(number, edit)}"
     return read_one(Page(f"{number}.txt", whole.encode(), "text/plain; charset=utf-8"), Tools())
@@ -61,7 +61,7 @@ def kept(number: int, edit: int) -> Any:
 
 def writer(seed: int, keys: list[tuple[int, int]], stock: list[Any], until: float, told: Any) -> None:
     """Store article after article; the wait is the whole action, from call to commit."""
-    from nhipcau.monitoring.actions import store_article  # noqa: PLC0415
+    from nhipcau.monitoring.actions import store_article
 
     chance = random.Random(seed)
 
@@ -82,7 +82,7 @@ def writer(seed: int, keys: list[tuple[int, int]], stock: list[Any], until: floa
 
 def reader(seed: int, _keys: list[tuple[int, int]], _stock: list[Any], until: float, told: Any) -> None:
     """Open the list and an article as an officer's browser would, a moment of looking between them."""
-    from nhipcau.monitoring.queries.searching import articles_for, with_texts  # noqa: PLC0415
+    from nhipcau.monitoring.queries.searching import articles_for, with_texts
 
     chance = random.Random(1000 + seed)
 
@@ -102,7 +102,7 @@ def reader(seed: int, _keys: list[tuple[int, int]], _stock: list[Any], until: fl
 def _repeat(
     action: Callable[[], None], until: float, told: Any, pause: Callable[[], float] | None = None
 ) -> None:
-    from django.db import OperationalError  # noqa: PLC0415
+    from django.db import OperationalError
 
     mine = Told()
     while (begun := time.monotonic()) < until:
@@ -121,7 +121,7 @@ def _repeat(
 
 def run(seconds: float, keys: list[tuple[int, int]]) -> tuple[Told, Told]:
     """Let everybody loose at once; return what writers and readers were told, each together."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     stock = [kept(number, edit) for number in range(20) for edit in range(2)]
     connection.close()
@@ -153,7 +153,7 @@ def _together(told: Any, processes: list[Any]) -> Told:
 def main() -> None:
     """Measure with the gate, then without."""
     open_office()
-    from nhipcau.common import writing  # noqa: PLC0415
+    from nhipcau.common import writing
 
     keys = prepare_pages(PAGES)
     seconds = 60.0 if is_long() else 30.0

@@ -36,7 +36,7 @@ def _database(server: str) -> Iterator[str]:
     if not server:
         yield ""
         return
-    import psycopg  # noqa: PLC0415 - not needed for SQLite
+    import psycopg
 
     name = f"nhipcau_trust_{secrets.token_hex(4)}"
     with psycopg.connect(server, autocommit=True) as connection:
@@ -58,10 +58,10 @@ def open_office() -> None:
     """Load Django on the throw-away office of the environment and prepare its tables."""
     if not Path(os.environ.get("NHIPCAU_DATA_DIR", "")).name.startswith(PREFIX):
         sys.exit("This part needs an office of its own: ./run bench trust [PART…]")
-    import django  # noqa: PLC0415 - reads the environment that the caller prepared
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
 

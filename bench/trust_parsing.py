@@ -41,7 +41,7 @@ def named(outcome: Outcome | Page) -> str:
 
 def read_each(names: list[str]) -> list[tuple[str, str, float]]:
     """Read some of the hostile pages in one child, one after the other."""
-    from nhipcau.journeys.reader import office_reader  # noqa: PLC0415 - needs Django; a child does not
+    from nhipcau.journeys.reader import office_reader
 
     done = []
     with office_reader(limits=LIMITS) as read:

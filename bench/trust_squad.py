@@ -48,9 +48,7 @@ class Squad:
         while len(living) < self.size:
             command = [sys.executable, "-m", "bench.trust_worker", str(self.lease)]
             with Path(os.environ["NHIPCAU_DATA_DIR"], "workers.log").open("a") as log:
-                process = subprocess.Popen(  # noqa: S603 - our own worker
-                    command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
-                )
+                process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
             soldier = Soldier(process)
             threading.Thread(target=soldier.listen, daemon=True).start()
             living.append(soldier)

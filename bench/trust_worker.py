@@ -18,13 +18,13 @@ POISON = b"data-poison"
 def main() -> None:
     """Shorten the lease before anything copies it, warm the reader, work."""
     rules.LEASE = timedelta(seconds=float(sys.argv[1]))
-    import django  # noqa: PLC0415 - after the lease is set
+    import django
 
     django.setup()
-    from nhipcau.journeys.reader import office_reader  # noqa: PLC0415
-    from nhipcau.journeys.worker import run_worker  # noqa: PLC0415
-    from nhipcau.reading.outcomes import Outcome  # noqa: PLC0415
-    from nhipcau.reading.records import Page  # noqa: PLC0415
+    from nhipcau.journeys.reader import office_reader
+    from nhipcau.journeys.worker import run_worker
+    from nhipcau.reading.outcomes import Outcome
+    from nhipcau.reading.records import Page
 
     with office_reader() as read:
 

@@ -16,7 +16,6 @@ from nhipcau.reading.languages.vi.people import find_people
 from nhipcau.reading.records import Article, Body, Mentions, Place, Span
 from nhipcau.reading.tools import Tools
 
-
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -29,7 +28,7 @@ class Spanned(Protocol):
 
 
 def mentions_of(article: Article, tools: Tools) -> Mentions:
-    """Find people and places, then documents, dates and figures; each leaves the spans of the former alone."""
+    """Find people and places, then documents, dates and figures; each leaves the former alone."""
     text, day = article.text, published_on(article)
     people = find_people(text, title=article.title, byline=article.byline)
     places = places_of(article, tools, taken(people))
