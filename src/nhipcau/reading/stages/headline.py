@@ -51,7 +51,7 @@ def _skip_items(sheet: Sheet, index: int) -> int:
     index += 1
     while index < len(sheet.lines):
         if sheet.kinds[index] is Kind.PROSE:
-            run = sheet.run(index)
+            run = sheet.run(index) or [index]
             if len(run) > 1 or not _followed_by_pair(sheet, run[-1]):
                 return index
         index += 1
@@ -66,7 +66,7 @@ def _followed_by_pair(sheet: Sheet, index: int) -> bool:
 
 def _is_teaser_only(sheet: Sheet, index: int) -> bool:
     """A lone long line high in the page while a run of paragraphs comes later (cookie notes, tickers)."""
-    run = sheet.run(index)
+    run = sheet.run(index) or [index]  # a paragraph that a dash opens makes no run
     if len(run) > 1 or sheet.lines[index].weight > _EARLY_MASS:
         return False
     nearest = next((i for i in range(run[-1] + 1, len(sheet.lines)) if sheet.kinds[i] is Kind.PROSE), None)
