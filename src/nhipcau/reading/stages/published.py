@@ -133,6 +133,8 @@ def _rank(found: Candidate, context: Context) -> int | None:
     if row.from_end is not None:
         return 4 if row.from_end <= _NEAR else None
     if row.from_title > 0:
+        if _tops_another(found, context):
+            return None
         return 3 if stamp.label == "updated" else 1
     if stamp.label == "updated" and row.from_title >= -_NEAR:
         return 3
@@ -155,6 +157,23 @@ def _rank_above(found: Candidate, context: Context) -> int | None:
         return 2
     old = found.stamp.when < (context.fetched_at or datetime.now(UTC)) - _CLOCK_AGE
     return 5 if old and row.from_title == -1 else None
+
+
+_TOP = 4
+"""Lines from the top among which sites print their clock."""
+
+
+def _tops_another(found: Candidate, context: Context) -> bool:
+    """A weekday high on the page is the clock when an older date stands nearer to the text."""
+    if not found.stamp.has_weekday or found.stamp.label or found.row.from_top >= _TOP:
+        return False
+    day = _day_of(found.stamp.when)
+    return any(
+        _day_of(stamp.when) < day
+        for other in context.rows
+        if other.from_top > found.row.from_top and other.from_end is None and other.kind in _DATED
+        for stamp in stamps(other.text)[:1]
+    )
 
 
 def _has_clock_above(found: Candidate, context: Context) -> bool:

@@ -47,7 +47,7 @@ _SPELLED = re.compile(
 )
 _THANG_FIRST = re.compile(rf"\b(?:thang|thg)\s*(\d{{1,2}})\s+(\d{{1,2}})\s*,?\s*{_YEAR}(?!\d)")
 _TIME = re.compile(
-    r"(?P<before>下午|晚上|上午)?(?<![\d/.\-])(?P<h>\d{1,2})\s*(?::|h|g(?!mt)|gio|点|時|时|ໂມງ)\s*(?P<m>\d{2})?(?!\d)"
+    r"(?P<before>下午|晚上|上午)?(?<![\d/.\-])(?P<h>\d{1,2})\s*(?::|h|g(?!mt)|gio|点|時|时|ໂມງ)\s*(?P<m>\d{2}|(?<=:)\d(?!\s*[/.\-\d]))?(?!\d)"
     r"(?::\d{2})?(?:\s*(?:phut|分))?\s*(?P<half>am\b|pm\b|a\.m\.?|p\.m\.?|sa\b|ch\b|sang\b|chieu\b|toi\b)?"
 )
 _BARE_HALF = re.compile(r"(?<![\d/.:\-])(?P<h>\d{1,2})\s*(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])")
