@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from nhipcau.reading.folding import is_unspaced
 from nhipcau.reading.stages.boxes import Sheet
-from nhipcau.reading.stages.kinds import Kind, is_name
+from nhipcau.reading.stages.kinds import Kind, is_name, looks_like_title
 from nhipcau.reading.stages.lexicon import is_whole
 from nhipcau.reading.stages.lines import Line
 from nhipcau.reading.stages.stamps import Stamp, stamps
@@ -87,3 +89,43 @@ def below_date(sheet: Sheet, first: int) -> int | None:
     while below < first and sheet.kinds[below] in {Kind.TOOL, Kind.IMAGE}:
         below += 1
     return below if below < first else None
+
+
+_NAME = 10
+"""Words of the longest name of an office or a portal."""
+_ITEMS_ON_LINE = re.compile(r"\s[|»>•·]\s|\S {2,}\S")
+
+
+def tops_page(sheet: Sheet, index: int) -> bool:
+    """Tell the name of a site or an office: few words on top, the clock, the menu or the path below."""
+    line = sheet.lines[index]
+    if index >= _HIGH or len(line.text.split()) > _NAME or line.ends:
+        return False
+    return any(
+        _is_clock(below.index, printed[0], [])
+        if (printed := stamps(below.text))
+        else is_menu(below) or _ITEMS_ON_LINE.search(below.text) is not None or _is_item(below)
+        for below in sheet.lines[index + 1 : index + 3]
+    )
+
+
+_HEADLINE = 8
+"""Words of a headline; names of sections and most offices have fewer."""
+
+
+def is_long_title(sheet: Sheet, index: int) -> bool:
+    """Tell a headline as long as a paragraph: no stop, its date right below, no headline above."""
+    line = sheet.lines[index]
+    if line.ends or line.bullet or not looks_like_title(line):
+        return False
+    below = index + 1
+    while below < len(sheet.lines) and below <= index + 2 and is_name(sheet.lines[below].text):
+        below += 1
+    if below >= len(sheet.lines) or sheet.kinds[below] is not Kind.DATE:
+        return False
+    above = sheet.lines[max(0, index - _BETWEEN) : index]
+    return not any(
+        len(each.text.split()) >= _HEADLINE and looks_like_title(each) and len(each.terms & line.terms) > 1
+        for each in above
+        if sheet.kinds[each.index] is Kind.SHORT
+    )

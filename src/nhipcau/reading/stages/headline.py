@@ -6,7 +6,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from nhipcau.reading.stages.anchors import above_date, below_date, heads_menu, is_menu, is_short_title
+from nhipcau.reading.stages.anchors import (
+    above_date,
+    below_date,
+    heads_menu,
+    is_long_title,
+    is_menu,
+    is_short_title,
+    tops_page,
+)
 from nhipcau.reading.stages.boxes import Sheet, after_box
 from nhipcau.reading.stages.kinds import PASSING, Kind, looks_like_title
 from nhipcau.reading.stages.lexicon import opens_with
@@ -30,7 +38,7 @@ def first_paragraph(sheet: Sheet) -> int:
     index, total = 0, len(sheet.lines)
     while index < total:
         kind = sheet.kinds[index]
-        if kind is Kind.PROSE and not _is_teaser_only(sheet, index):
+        if kind is Kind.PROSE and not _is_teaser_only(sheet, index) and not is_long_title(sheet, index):
             return index
         if kind is Kind.RELATED and not _heads_article(sheet, index):
             index = _skip_items(sheet, index)
@@ -156,6 +164,8 @@ def _score(sheet: Sheet, index: int, clues: Clues) -> float:
     score += 2.0 * (index == clues.under) - 4.0 * heads_menu(sheet, index)
     if clues.dated is not None and index > clues.dated and _heads_page(sheet, clues.dated, clues.body):
         score -= 3.0  # a sub-heading under title, author and date
+    if clues.dated is not None and index < clues.dated and tops_page(sheet, index):
+        score -= 4.0 * _heads_page(sheet, clues.dated, clues.body)
     if index == clues.dated:
         score += 3.0 if known or is_short_title(line) else 1.2
     else:

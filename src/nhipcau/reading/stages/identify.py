@@ -17,7 +17,7 @@ from nhipcau.reading.stages.stamps import HOME, stamps
 from nhipcau.reading.stages.tidy import Printed
 
 _ROLES = (
-    r"tác giả|người viết|người đăng|đăng bởi|bài viết|bài(?:\s*(?:và|,|-|&)\s*ảnh)?"
+    r"tác giả|(?:được )?viết bởi|người viết|người đăng|đăng bởi|bài viết|bài(?:\s*(?:và|,|-|&)\s*ảnh)?"
     r"|tin(?:\s*(?:và|,|-|&)\s*(?:ảnh|bài))?|thực hiện|biên tập|biên soạn|nguồn(?: tin)?|phóng viên|pv|ctv"
     r"|by|written by|reported by|author|source|posted by|par|texte|auteur|propos recueillis par"
     r"|作者|记者|编辑|来源|责任编辑|文|ໂດຍ|ຂ່າວ|ຂ່າວ-ພາບ|ແຫຼ່ງຂ່າວ|ដោយ|ប្រភព|អត្ថបទ"
