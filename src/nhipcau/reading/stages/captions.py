@@ -47,6 +47,8 @@ _SPEAKING = re.compile(
 )
 """Who speaks where, and nothing of what was said: so pictures are captioned, full stop or not."""
 _ATTENDS = re.compile(r"\b(?:dự|chủ trì|tham dự|nhấn mạnh|cho biết|đã|cũng|lần lượt)\b", re.IGNORECASE)
+_POINTS = re.compile(r"[(（](?:xem )?(?:ảnh|hình) (?:dưới|trên|bên|kèm theo)[)）]\.?$", re.IGNORECASE)
+"""A paragraph may point to the picture under it."""
 _SCENE_WORDS = 24
 _CAPTION_WEIGHT = 420
 _POSED_WORDS = 28
@@ -66,6 +68,8 @@ def is_caption(line: Line) -> bool:
     if line.weight > _CAPTION_WEIGHT:
         return False
     text = line.text
+    if len(text.split()) > _POSED_WORDS and _POINTS.search(text):
+        return False
     if _is_credited(text) or _LEADING.match(text):
         return True
     count = len(text.split())

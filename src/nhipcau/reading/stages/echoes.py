@@ -52,10 +52,21 @@ def mark_title(sheet: Sheet, head: int | None) -> None:
     if head is None:
         return
     title = sheet.lines[head].bare
+    plain = _letters(title)
     for line in sheet.lines[head + 1 :]:
-        if line.bare.startswith(title) and _NUMBERED.match(line.bare[len(title) :]):
+        if len(line.text) > _DOUBLED and line.text.isascii() and _letters(line.bare) == plain:
+            sheet.kinds[line.index] = Kind.IMAGE
+        elif line.bare.startswith(title) and _NUMBERED.match(line.bare[len(title) :]):
             sheet.kinds[line.index] = Kind.IMAGE
             _mark_caption(sheet, line.index + 1)
+
+
+_DOUBLED = 20
+
+
+def _letters(text: str) -> str:
+    """Take out what file names leave out."""
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def _mark_caption(sheet: Sheet, index: int) -> None:

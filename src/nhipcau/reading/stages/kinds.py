@@ -36,7 +36,7 @@ PASSING = frozenset({Kind.TOOL, Kind.CAPTION, Kind.IMAGE, Kind.DATE})
 
 _IMAGE = re.compile(r"[\w\-. ()%+,]{1,140}\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avif|heic)", re.IGNORECASE)
 _FILE_STEM = re.compile(
-    r"[a-z]{1,4}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}"
+    r"(?=[0-9a-f-]*\d)[0-9a-f-]{16,40}|[a-z]{1,4}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}"
 )
 """A picture's file name without its ending, as alternative text: no word of a sentence stands alone so."""
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.'’-]*|[-–—,&|/+()]|và|and|et|von|de|TTXVN|PV)$")
