@@ -13,6 +13,10 @@ from importlib.resources import files
 from typing import Any
 
 
+_SHORTEST_TOLD = 3
+"""Pieces of "359/QĐ-TTg"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of document: its name, the ways it is written and its code inside numbers."""
@@ -26,6 +30,11 @@ class Kind:
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def _table_once(name: str) -> dict[str, Any]:
+    return _table(name)
 
 
 @cache
@@ -60,6 +69,16 @@ def signs(code: str, body: str) -> bool | None:
     rows = _table("names.toml")["signs"]
     suffix = next((row for row in rows if re.search(rf"(?:{row['code']})$", code)), None)
     return None if suffix is None else any(word in body.lower() for word in suffix["words"])
+
+
+def issuer_told_by(number: str) -> str | None:
+    """Return the only body that ends a number so ("359/QĐ-TTg"); None when several may or a joint one does."""
+    parts = re.split(r"[-/]", number.upper())
+    if len(parts) < _SHORTEST_TOLD or not (parts[-2] in kind_by_code() or parts[-1][-1].isdigit()):
+        return None
+    rows = _table_once("issuers.toml")
+    told = {**rows["suffixes"], **(rows["circulars"] if parts[-2] == "TT" else {})}
+    return told.get(parts[-1].rstrip("0123456789"))
 
 
 def one_of(words: tuple[str, ...]) -> str:

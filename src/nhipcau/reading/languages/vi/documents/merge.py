@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from nhipcau.reading.languages.vi.documents.kinds import issuer_told_by
 from nhipcau.reading.records import Document
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class _Entry:
         days = [one.issued for one in self.places if one.issued]
         day = max(days, key=lambda one: (not one.startswith("--"), len(one)), default=None)
         issuer = next((one.issuer for one in self.places if one.issuer), None)
+        if issuer is None and number:
+            issuer = issuer_told_by(number.plain)
         spans = tuple((one.start, one.end) for one in sorted(self.places, key=lambda one: one.start))
         return Document(self.first.kind, number.plain if number else None, day, issuer, spans)
 
