@@ -55,7 +55,7 @@ def _by_left(mark: Mark, text: str, spelt: str) -> Trust:
             else Trust.DOUBTED
         )
     heads = _last_words(before)
-    if heads & words.CALLED or (heads & words.NO_PLACE_AFTER and "đường phố" not in heads):
+    if heads & words.CALLED or (heads & words.NO_PLACE_AFTER and not heads & words.PLACE_AFTER):
         return Trust.NONE
     if mark.capitals and found[1].isupper():
         return Trust.DOUBTED if mark.entry.form in words.TRAPS_IN_CAPITALS else Trust.PLAIN

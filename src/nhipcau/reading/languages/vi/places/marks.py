@@ -23,7 +23,7 @@ _ADJECTIVE = "|".join(sorted(words.BETWEEN, key=len, reverse=True))
 _KINDS = re.compile(
     rf"(?<![\w.])(?:(?P<many>{_COUNT}|\d{{1,3}}) )?"
     rf"(?P<kinds>(?:{_KIND})(?:(?:, và |, | và |/| - )(?:{_KIND}))*)(?P<between>(?: (?:{_ADJECTIVE}))*)"
-    r"(?P<colon> ?:)?(?:\s|(?<=\.))(?=\S)"
+    r"(?:(?P<colon> ?:)?(?:\s|(?<=\.))|(?P<bracket> ?\()(?=[^()\n]{2,40}(?:, | và )))(?=\S)"
 )
 SMALL_SYLLABLES = ["trường"]
 """The one syllable that names of units write small: thị trấn Nông trường Trần Phú."""
@@ -102,10 +102,9 @@ def kinds_by_end(text: str, spelt: str) -> dict[int, Kind]:
         kinds = _same_level(meant)
         one = len(meant) == 1
         start = match.end("kinds") - len(written[-1])
-        joined = (one or len(kinds) == 1) and not match["colon"]
-        found[_name_start(text, match)] = Kind(
-            start, kinds, bool(match["many"]) or not one or bool(match["colon"]), joined
-        )
+        headed = bool(match["colon"] or match["bracket"])
+        joined = (one or len(kinds) == 1) and not headed
+        found[_name_start(text, match)] = Kind(start, kinds, bool(match["many"]) or not one or headed, joined)
     return found
 
 

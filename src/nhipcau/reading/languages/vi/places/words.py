@@ -27,6 +27,7 @@ SWALLOWED: list[str] = _TABLES["swallowed"]
 SHARED_WITH_CHINA = _spelt("shared_with_china")
 NO_PLACE_AFTER = _spelt("no_place_after")
 NO_TOWN_AFTER = _spelt("no_town_after")
+PLACE_AFTER = _spelt("place_after")
 NOT_BARE = _spelt("not_bare")
 PLACED_AFTER = frozenset(_TABLES["placed_after"])
 CALLED = _spelt("called")
