@@ -22,7 +22,8 @@ COUNTRIES = Phrases(_PLACES["countries"])
 HONOURED = Phrases(_PLACES["honoured"])
 KINDS = Phrases(_PLACES["kinds"])
 NAMESAKES = Phrases(_PLACES["namesakes"])
-_PROVINCIAL = frozenset(("tỉnh", "nước"))
+_PROVINCIAL = frozenset(("tỉnh", "nước", "thành phố", "tp", "thị xã", "tx"))
+"""Kinds whose places the lexicon knows: an unknown run behind them that reads as a name is a person's."""
 _BARE = frozenset(_PLACES["bare_kinds"])
 _USUAL_SIZE = {1: 0.0, 2: 1.6, 3: 0.4, 4: -0.6}
 _NAME_SIZE = {2: 0.0, 3: 0.8, 4: 0.3, 5: -0.2}

@@ -73,9 +73,12 @@ def _before_parent(words: Words, j: int) -> int:
     end = _BEFORE_PARENT.match(words, j)
     if end == j or end + 1 >= len(words) or words[end].text in ",.()":
         return end
+    end_of_duty = end
+    if words[end].text in DASHES and end + 2 < len(words):
+        end += 1
     parent = max(_HEADS.match(words, end), _WHOLE.match(words, end))
     named = parent > end and words[end].capital and (words[end + 1].capital or is_acronym(words[end]))
-    return end if named else j
+    return end_of_duty if named else j
 
 
 def _known_case(words: Words, j: int, end: int) -> bool:

@@ -29,6 +29,8 @@ _PLACED = Phrases(_HEADS["placed"])
 _PROPER = Phrases(_HEADS["proper"])
 _DOMAIN = Phrases(_HEADS["domain"])
 _FREE = Phrases(_LEXICON["domains"]["free"])
+_ABOUT = Phrases(_HEADS["about"])
+_NUMBERED = Phrases(_HEADS["numbered"])
 _TAILS = Phrases(_LEXICON["domains"]["tails"])
 _FIRST_WORDS = _WHOLE.firsts | _SEAT.firsts | _PLACED.firsts | _PROPER.firsts | _DOMAIN.firsts
 _NOT_ALONE = Phrases(_HEADS["not_alone"])
@@ -105,6 +107,10 @@ def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> 
     j = numbered(words, i, head.end)
     if head.kind != "placed":
         j = domain_words.items_end(words, j, first=i, proper=proper, free=free)
+    if j > head.end and _NUMBERED.match(words, i) == j:
+        j = past_ordinal(words, j)
+    if _ABOUT.match(words, i) == head.end:
+        j = about_end(words, j, first=i)
     named = j
     if proper and j == head.end:
         j = proper_end(words, j)
@@ -118,6 +124,19 @@ def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> 
         return end if end > head.end else i
     if head.kind == "seat" and end == head.end and _lonely(words, i, head.end):
         return i
+    return end
+
+
+def about_end(words: Words, j: int, *, first: int) -> int:
+    """Past "về nhân quyền và tôn giáo" behind a board, and past "của tỉnh" behind that or its number; else stay."""
+    end = j
+    if j < len(words) and words[j].fold == "về":
+        end = domain_words.items_end(words, j + 1, first=first, proper=False, free=True)
+        end = end if end > j + 1 else j
+    told = end > j or (j > 0 and words[j - 1].text.isdigit())
+    if told and end < len(words) and words[end].fold == "của":
+        seat = place_at(words, end + 1)
+        return seat if seat > end + 1 else end
     return end
 
 

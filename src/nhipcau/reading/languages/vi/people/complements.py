@@ -8,8 +8,8 @@ from __future__ import annotations
 from nhipcau.reading.languages.vi.bodies.domain_words import item_at, items_end
 from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
 from nhipcau.reading.languages.vi.bodies.numbers import past_ordinal
-from nhipcau.reading.languages.vi.names import is_name_word, reads_as_person, run_at
-from nhipcau.reading.languages.vi.place_words import COUNTRIES, HONOURED, KINDS, place_at
+from nhipcau.reading.languages.vi.names import is_name_word, is_vietnamese, reads_as_person, run_at
+from nhipcau.reading.languages.vi.place_words import COUNTRIES, HONOURED, KINDS, place_at, unit_end
 from nhipcau.reading.languages.vi.syllables import Phrases, Words, lexicon
 
 _HEADS = lexicon("offices")["heads"]
@@ -19,6 +19,8 @@ _BOARDS = Phrases(_HEADS["boards"])
 _PARTY = Phrases(lexicon("bodies")["heads"]["party"])
 _DUTIFUL = Phrases(["Bộ trưởng", "Thứ trưởng"])
 _PAIR = 2
+_STATES = frozenset(("CH", "CHLB", "LB", "CHDC", "CHDCND", "CHND", "TP"))
+"""Short forms of what a state calls itself, before its name."""
 
 
 def complement_end(words: Words, i: int, head: int, kind: str) -> int:
@@ -32,7 +34,7 @@ def complement_end(words: Words, i: int, head: int, kind: str) -> int:
     if head < end < len(words) and words[end].fold == "của" and (of := body_at(words, end + 1)) > end + 1:
         end = of
     if kind in ("posted", "state", "common") and end < len(words) and words[end].fold in ("tại", "bên"):
-        end = _abroad_end(words, end)
+        end = _abroad_end(words, end, anywhere=kind == "posted")
     return end
 
 
@@ -111,12 +113,25 @@ def _name_follows(words: Words, j: int, kind: str) -> bool:
     return short and kind != "state" and reads_as_person(words, j)
 
 
-def _abroad_end(words: Words, j: int) -> int:
+def _abroad_end(words: Words, j: int, *, anywhere: bool) -> int:
     """Past "tại Việt Nam", "tại Liên hợp quốc", "bên cạnh Liên hợp quốc"."""
     after = j + 2 if j + 1 < len(words) and words[j + 1].fold == "cạnh" else j + 1
     end = max(place_at(words, after), body_at(words, after))
+    if end == after and anywhere:
+        end = _unheard_abroad(words, after)
     named = end > after and any(word.capital for word in words[after:end])
     return _accredited_end(words, end) if named else j
+
+
+def _unheard_abroad(words: Words, j: int) -> int:
+    """Past a country or city that no lexicon knows, as far as a person's name: "CH Czech", "Vladivostok"."""
+    start = j + 1 if j < len(words) and words[j].text in _STATES else j
+    if start >= len(words) or not is_name_word(words[start]):
+        return j
+    if is_vietnamese(words[start].text):
+        return unit_end(words, start)
+    ends = run_at(words, start)
+    return next((end for end in ends[:-1] if reads_as_person(words, end)), ends[-1])
 
 
 def _accredited_end(words: Words, j: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nhipcau.reading.languages.vi.bodies.domain_words import items_end
-from nhipcau.reading.languages.vi.bodies.grammar import Seat, body_at, seat_end
+from nhipcau.reading.languages.vi.bodies.grammar import Seat, about_end, body_at, seat_end
 from nhipcau.reading.languages.vi.bodies.numbers import numbered
 from nhipcau.reading.languages.vi.people.complements import complement_end
 from nhipcau.reading.languages.vi.syllables import Phrases, Word, Words, is_acronym, lexicon
@@ -96,7 +96,9 @@ def _hinged_end(words: Words, head: int) -> int:
     whole = max(body_at(words, after) if after > head else after, _ORGANISERS.match(words, after))
     if whole > after:
         return whole
-    end = items_end(words, after, first=head - 1, proper=False, free=True)
+    free = words[after - 1].fold != "trực" or (after < len(words) and words[after].capital)
+    end = items_end(words, after, first=head - 1, proper=False, free=free)
+    end = end if end > after else about_end(words, after, first=head - 1)
     end = seat_end(words, end, Seat())
     if after == head:
         end = max(end, *(body_at(words, k, small=True) for k in (head - 1, head - 2)))

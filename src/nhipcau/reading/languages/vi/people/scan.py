@@ -132,8 +132,13 @@ def _office_first(words: Words, chain: list[Office], result: Scan) -> int:
 
 
 def _of_its_own(words: Words, chain: list[Office]) -> list[Office]:
-    """Of "Thay mặt Thủ tướng, Bộ trưởng Nội vụ X" keep what is X's own."""
+    """Of "Thay mặt Thủ tướng, Bộ trưởng Nội vụ X" keep what is X's own.
+
+    So too of "các Phó Thủ tướng, Bộ trưởng, Thủ tướng X": nobody holds a state's offices in the plural.
+    """
     i = chain[0].start
+    if i and words[i - 1].fold == "các" and {chain[0].kind, chain[-1].kind} == {"state"}:
+        return chain[-1:]
     for_another = any(_FOR_ANOTHER.match(words, k) == i for k in range(max(i - _LOOK_BACK, 0), i))
     return chain[1:] if for_another and len(chain) > 1 else chain
 
