@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nhipcau.reading.stages.boxes import COHERENT, Sheet, after_box, echo, speaker
+from nhipcau.reading.stages.endings import last_of_someone
 from nhipcau.reading.stages.kinds import PASSING, Kind, is_name, looks_like_title
 
 
@@ -32,6 +33,9 @@ def walk(sheet: Sheet, first: int) -> Walk:
             break
         index = onward
     found.kept = _without_loose_end(sheet, found.kept)
+    last = last_of_someone(sheet, found.kept[-1]) if found.kept else None
+    if last is not None:
+        found.kept.append(last)
     return found
 
 

@@ -84,7 +84,12 @@ def is_caption(line: Line) -> bool:
 
 def may_be_sentence(line: Line) -> bool:
     """Tell a full sentence that looks like a caption by its words alone: no credit, no number."""
-    return line.stops and not _is_credited(line.text) and not _LEADING.match(line.text)
+    return line.stops and may_close(line)
+
+
+def may_close(line: Line) -> bool:
+    """Tell a line without a photographer's credit."""
+    return not _is_credited(line.text) and not _LEADING.match(line.text)
 
 
 _DOUBLED_LEAST = 20
