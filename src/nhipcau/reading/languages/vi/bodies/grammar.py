@@ -127,12 +127,20 @@ def _with_head(words: Words, i: int, head: _Head, depth: int, *, free: bool) -> 
     return end
 
 
+def _and_another(words: Words, j: int) -> int:
+    """Past "và tôn giáo"; else stay."""
+    if j >= len(words) or words[j].fold != "và":
+        return j
+    end = domain_words.item_at(words, j + 1, opened=True, free=True)
+    return end if end > j + 1 else j
+
+
 def about_end(words: Words, j: int, *, first: int) -> int:
-    """Past "về nhân quyền và tôn giáo" behind a board, and past "của tỉnh" behind that or its number; else stay."""
+    """Past "về nhân quyền" behind a board, and past "của tỉnh" behind that or its number; else stay."""
     end = j
     if j < len(words) and words[j].fold == "về":
         end = domain_words.items_end(words, j + 1, first=first, proper=False, free=True)
-        end = end if end > j + 1 else j
+        end = _and_another(words, end) if end > j + 1 else j
     told = end > j or (j > 0 and words[j - 1].text.isdigit())
     if told and end < len(words) and words[end].fold == "của":
         seat = place_at(words, end + 1)

@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-
 _SHORTEST_TOLD = 3
 """Pieces of "359/QĐ-TTg"."""
 
@@ -72,7 +71,7 @@ def signs(code: str, body: str) -> bool | None:
 
 
 def issuer_told_by(number: str) -> str | None:
-    """Return the only body that ends a number so ("359/QĐ-TTg"); None when several may or a joint one does."""
+    """Return the only body that ends a number so ("359/QĐ-TTg"); None when several may."""
     parts = re.split(r"[-/]", number.upper())
     if len(parts) < _SHORTEST_TOLD or not (parts[-2] in kind_by_code() or parts[-1][-1].isdigit()):
         return None

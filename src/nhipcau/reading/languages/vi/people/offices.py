@@ -78,9 +78,8 @@ def _stands_alone(words: Words, i: int, head: int, kind: str) -> bool:
     if kind == "needing":
         return False
     if kind == "hinged":
-        return " ".join(word.fold for word in words[head - 2 : head]) in _HINGES_ALONE or (
-            words[head - 1].fold in _HINGES_ALONE
-        )
+        last = words[head - 1].fold
+        return last == "trực" or last in _HINGES_ALONE or f"{words[head - 2].fold} {last}" in _HINGES_ALONE
     return head - i > 1 or is_acronym(words[i])
 
 

@@ -21,6 +21,7 @@ _LINE_STARTS = DASHES | frozenset("•*+●·")
 _CREDITS = Phrases(lexicon("names")["words"]["credits"])
 _FOR_ANOTHER = Phrases(lexicon("offices")["words"]["for_another"])
 _NOT_HIS = frozenset(("của", "mặt", "lệnh", "với", "chức", "vụ", "danh"))
+_MINISTER = Phrases(["Bộ trưởng"])
 _LOOK_BACK = 4
 
 
@@ -137,7 +138,8 @@ def _of_its_own(words: Words, chain: list[Office]) -> list[Office]:
     So too of "các Phó Thủ tướng, Bộ trưởng, Thủ tướng X": nobody holds a state's offices in the plural.
     """
     i = chain[0].start
-    if i and words[i - 1].fold == "các" and {chain[0].kind, chain[-1].kind} == {"state"}:
+    ministers = chain[0].kind == "state" or _MINISTER.match(words, i) == chain[0].end
+    if i and words[i - 1].fold == "các" and chain[-1].kind == "state" and ministers:
         return chain[-1:]
     for_another = any(_FOR_ANOTHER.match(words, k) == i for k in range(max(i - _LOOK_BACK, 0), i))
     return chain[1:] if for_another and len(chain) > 1 else chain

@@ -23,7 +23,7 @@ _ADJECTIVE = "|".join(sorted(words.BETWEEN, key=len, reverse=True))
 _KINDS = re.compile(
     rf"(?<![\w.])(?:(?P<many>{_COUNT}|\d{{1,3}}) )?"
     rf"(?P<kinds>(?:{_KIND})(?:(?:, và |, | và |/| - )(?:{_KIND}))*)(?P<between>(?: (?:{_ADJECTIVE}))*)"
-    r"(?:(?P<colon> ?:)?(?:\s|(?<=\.))|(?P<bracket> ?\()(?=[^()\n]{2,40}(?:, | và )))(?=\S)"
+    r"(?:(?P<bracket> ?\()(?=[^()\n]{2,40}(?:, | và ))|(?P<colon> ?:)?(?:\s|(?<=\.)))(?=\S)"
 )
 SMALL_SYLLABLES = ["trường"]
 """The one syllable that names of units write small: thị trấn Nông trường Trần Phú."""
