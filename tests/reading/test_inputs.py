@@ -79,7 +79,14 @@ def test_a_cut_archive_gives_its_good_records_and_one_broken_outcome(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no archive at all", gzip.compress(b"nothing", mtime=0)[:-6], b"\x1f\x8b" + b"\x00" * 50]
+    "content",
+    [
+        b"",
+        b"\x1d,",
+        b"no archive at all",
+        gzip.compress(b"nothing", mtime=0)[:-6],
+        b"\x1f\x8b" + b"\x00" * 50,
+    ],
 )
 def test_a_broken_archive_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.warc.gz"

@@ -93,7 +93,7 @@ def _cut(path: Path) -> str | None:
     """A plain archive ends with the blank lines after its last record."""
     with path.open("rb") as file:
         start = file.read(5)
-        file.seek(-4, 2)
+        file.seek(max(0, path.stat().st_size - 4))
         end = file.read(4)
     if start != b"WARC/":
         return "it does not begin with a WARC record"
