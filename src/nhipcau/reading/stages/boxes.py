@@ -31,6 +31,8 @@ class Sheet:
     known: set[str] = field(default_factory=set)
     doubled: set[int] = field(default_factory=set)
     """Second printings of headlines that are no titles: a link and its picture's text."""
+    pictures: set[int] = field(default_factory=set)
+    """Texts of the article's own pictures: its title said again."""
 
     @cached_property
     def speakers(self) -> set[str]:

@@ -65,10 +65,8 @@ def _is_credited(text: str) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Tell whether the line names a picture: by its credit, its opening, or its pose without a statement."""
-    if line.weight > _CAPTION_WEIGHT:
-        return False
     text = line.text
-    if len(text.split()) > _POSED_WORDS and _POINTS.search(text):
+    if line.weight > _CAPTION_WEIGHT or (len(text.split()) > _POSED_WORDS and _POINTS.search(text)):
         return False
     if _is_credited(text) or _LEADING.match(text):
         return True

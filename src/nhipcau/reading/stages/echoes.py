@@ -55,6 +55,7 @@ def mark_title(sheet: Sheet, head: int | None) -> None:
     plain = _letters(title)
     for line in sheet.lines[head + 1 :]:
         if len(line.text) > _DOUBLED and line.text.isascii() and _letters(line.bare) == plain:
+            sheet.pictures.add(line.index)
             sheet.kinds[line.index] = Kind.IMAGE
         elif line.bare.startswith(title) and _NUMBERED.match(line.bare[len(title) :]):
             sheet.kinds[line.index] = Kind.IMAGE

@@ -91,7 +91,13 @@ def byline_of(rows: Sequence[Printed], signed: str | None, authors: Sequence[str
     return _plain(chosen) if chosen else None
 
 
+_DOMAIN = re.compile(r"\W*[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)\W*")
+"""Sites open their text with their address; it is nobody's name."""
+
+
 def _name_in(row: Printed, by_date: bool) -> str | None:
+    if _DOMAIN.fullmatch(row.text):
+        return None
     if row.kind is Kind.DATE:
         rest = stamps(row.text)[0].rest
         return rest if rest and is_name(_plain(rest)) else None

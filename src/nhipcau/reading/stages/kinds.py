@@ -36,7 +36,8 @@ PASSING = frozenset({Kind.TOOL, Kind.CAPTION, Kind.IMAGE, Kind.DATE})
 
 _IMAGE = re.compile(r"[\w\-. ()%+,]{1,140}\.(?:jpe?g|png|gif|webp|bmp|svg|mp4|avif|heic)", re.IGNORECASE)
 _FILE_STEM = re.compile(
-    r"(?=[0-9a-f-]*\d)[0-9a-f-]{16,40}|[a-z]{1,4}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}"
+    r"(?=[0-9a-f-]*\d)[0-9a-f-]{16,40}|"
+    r"[a-z]{1,4}\d{0,6}|[a-z_-]{1,14}[_-]?\d{1,8}|(?:IMG|DSC|DSCN?|PIC|ANH|HINH)[ _-]?\d{1,6}"
 )
 """A picture's file name without its ending, as alternative text: no word of a sentence stands alone so."""
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ỸĐ][\w.'’-]*|[-–—,&|/+()]|và|and|et|von|de|TTXVN|PV)$")
@@ -121,6 +122,17 @@ def kind_of(line: Line) -> Kind:
     return label or _by_content(line, sentence=sentence)
 
 
+_PHOTOGRAPHER = 6
+"""Words of "Ảnh" and a name or two."""
+
+
+def _names_photographer(line: Line) -> bool:
+    """Tell a photographer's name behind "Ảnh" without a colon."""
+    word, _, name = line.text.partition(" ")
+    count = len(line.text.split())
+    return word == "Ảnh" and 2 < count <= _PHOTOGRAPHER and is_name(name)  # noqa: PLR2004
+
+
 def _by_content(line: Line, *, sentence: bool) -> Kind:
     """Say what a line is that no word list holds."""
     if _is_date(line):
@@ -129,7 +141,7 @@ def _by_content(line: Line, *, sentence: bool) -> Kind:
         return Kind.FOOTER
     if (not sentence or line.text.startswith("(")) and _is_credit(line):
         return Kind.CREDIT
-    if is_caption(line):
+    if is_caption(line) or _names_photographer(line):
         return Kind.CAPTION
     return Kind.PROSE if line.is_prose or reads_on(line) else Kind.SHORT
 

@@ -133,12 +133,17 @@ def _rank(found: Candidate, context: Context) -> int | None:
     if row.from_end is not None:
         return 4 if row.from_end <= _NEAR else None
     if row.from_title > 0:
-        if _tops_another(found, context):
-            return None
-        return 3 if stamp.label == "updated" else 1
+        return _rank_below(found, context)
     if stamp.label == "updated" and row.from_title >= -_NEAR:
         return 3
     return _rank_above(found, context)
+
+
+def _rank_below(found: Candidate, context: Context) -> int | None:
+    """Between title and text a date is the article's, but for a clock under a site's name."""
+    if _tops_another(found, context):
+        return None
+    return 3 if found.stamp.label == "updated" else 1
 
 
 def _rank_above(found: Candidate, context: Context) -> int | None:

@@ -100,6 +100,8 @@ def _is_loose_caption(sheet: Sheet, kept: list[int], end: int) -> bool:
 
 
 def _pictured(sheet: Sheet, head: int) -> bool:
+    if head - 1 in sheet.pictures:
+        return False
     return head > 0 and sheet.kinds[head - 1] in {Kind.CAPTION, Kind.IMAGE}
 
 
