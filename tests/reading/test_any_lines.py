@@ -12,7 +12,9 @@ from nhipcau.reading.outcomes import Broken, Dropped, Kept
 from nhipcau.reading.records import Page
 from nhipcau.reading.tools import Tools
 
-SENTENCE = "Ngày 14/7, Ủy ban nhân dân xã Suối Cạn tổ chức hội nghị thông tin tình hình biển, đảo cho nhân dân"
+SENTENCE = (
+    "Ngày 14/7, Ủy ban nhân dân xã Suối Cạn tổ chức hội nghị thông tin tình hình biển, đảo cho nhân dân"
+)
 FURNITURE = (
     "BÁO SUỐI CẠN ONLINE",
     "CỔNG THÔNG TIN ĐIỆN TỬ XÃ SUỐI CẠN",
@@ -69,6 +71,8 @@ def test_no_saved_text_breaks_reading(lines: list[str]) -> None:
 @given(LINES, st.sampled_from(("p", "div", "h1", "li", "td")))
 def test_no_markup_breaks_reading(lines: list[str], tag: str) -> None:
     body = "".join(f"<{tag}>{escape(line)}</{tag}>" for line in lines)
-    markup = f"<html><head><title>{escape(lines[0]) if lines else ''}</title></head><body>{body}</body></html>"
+    markup = (
+        f"<html><head><title>{escape(lines[0]) if lines else ''}</title></head><body>{body}</body></html>"
+    )
     page = Page("made.html", markup.encode(errors="replace"), content_type="text/html")
     assert isinstance(read(page, Tools()), Kept | Dropped | Broken)
