@@ -54,8 +54,13 @@ INSTALLED_APPS = [
     "nhipcau.record",
     "nhipcau.units",
     "nhipcau.people",
+    "nhipcau.mailing",
     "nhipcau.sources",
     "nhipcau.monitoring",
+    "nhipcau.stories",
+    "nhipcau.watching",
+    "nhipcau.digest",
+    "nhipcau.trends",
 ]
 
 MIDDLEWARE = [

@@ -11,6 +11,11 @@ urlpatterns = [
     path("", include("nhipcau.record.urls")),
     path("nguon-tin/", include("nhipcau.sources.urls")),
     path("bai/", include("nhipcau.monitoring.urls")),
+    path("dong-tin/", include("nhipcau.stories.urls")),
+    path("theo-doi/", include("nhipcau.watching.urls")),
+    path("diem-bao/", include("nhipcau.digest.urls")),
+    path("xu-huong/", include("nhipcau.trends.urls")),
+    path("thu-gui/", include("nhipcau.mailing.urls")),
 ]
 
 handler404 = "nhipcau.common.faults.not_found"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
+from nhipcau.common.beside import cards_beside
 from nhipcau.common.screens import Guarded
 from nhipcau.monitoring.languages import language_name
 from nhipcau.monitoring.models import Article, Version
@@ -52,6 +53,7 @@ class ArticlePage(Guarded, TemplateView):
             copy=_snapshot_address(version),
             page_url=_page_address(article),
             versions=_version_rows(article, version),
+            beside=cards_beside("monitoring.article", self.visitor, article.public_id, at=timezone.now()),
             **_layout(article, version),
         )
 

@@ -1,0 +1,1 @@
+"""The digest: the day's stories, chosen, ordered, annotated."""

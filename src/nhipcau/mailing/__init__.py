@@ -1,0 +1,1 @@
+"""Outgoing mail: one row a letter, one sender."""

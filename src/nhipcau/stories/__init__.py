@@ -1,0 +1,1 @@
+"""Stories: what many outlets, in many languages, tell of one event."""

@@ -1,0 +1,1 @@
+"""What the press wrote over time, and the page of today."""

@@ -1,0 +1,1 @@
+"""Watch topics, bursts and alerts."""
