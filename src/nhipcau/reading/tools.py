@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nhipcau.reading.records import Place, Span
 
 
@@ -21,6 +24,18 @@ class PlaceFinder(Protocol):
         ``taken`` are spans that are something else already (names of people);
         ``near`` are unit ids the outlet or title points to and that settle a doubt.
         """
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts of any language into vectors whose closeness is closeness of meaning."""
+
+    name: str
+    """Goes into the key of a cache: it changes when vectors stop being comparable."""
+    dimensions: int
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length one (L2) a text, in their order."""
         ...
 
 

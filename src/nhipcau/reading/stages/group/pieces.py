@@ -1,0 +1,48 @@
+"""The records of grouping: what is known of an article, what the answer says, and the rules that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+By = Literal["meaning", "words", "both"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """One article as grouping sees it."""
+
+    key: Hashable
+    language: str
+    title: str
+    opening: str
+    at: datetime
+    vector: NDArray[np.float32] | None = None
+    units: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The story a piece belongs to, how sure, by what, and words a person reads as the reason."""
+
+    story: Hashable
+    score: float
+    by: By
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingRules:
+    """Thresholds, found by the sweeps of bench/stories.py."""
+
+    words_alone: float = 0.20
+    quiet: timedelta = timedelta(days=3)
+    longest: timedelta = timedelta(days=7)
+
+
+DEFAULT_RULES = GroupingRules()
