@@ -38,7 +38,7 @@ def pages(name: str | Path) -> Iterator[Source]:
             yield from _folder(path)
         elif not path.exists():
             yield str(name), Broken(BreakReason.NOT_FOUND, "there is no such file or folder")
-        elif _is_archive(path):
+        elif is_archive(path):
             yield from _archive(path)
         else:
             yield _file(path)
@@ -54,16 +54,25 @@ def pages_of_bytes(name: str, content: bytes) -> Iterator[Source]:
         yield Page(name, content, fetched_at=datetime.now(UTC))
 
 
-def _folder(path: Path) -> Iterator[Source]:
-    """Walk a folder in the order of names; hidden files are left out."""
+def files(path: Path) -> Iterator[Path]:
+    """Yield the files behind a path in the order of names; hidden and foreign ones are left out."""
+    if not path.is_dir():
+        yield path
+        return
     for child in sorted(path.iterdir()):
         if child.name.startswith(".") or (child.is_symlink() and child.is_dir()):
             continue
-        if child.is_dir() or child.suffix.lower() in _TYPES or _is_archive(child):
-            yield from pages(child)
+        if child.is_dir() or child.suffix.lower() in _TYPES or is_archive(child):
+            yield from files(child)
 
 
-def _is_archive(path: Path) -> bool:
+def _folder(path: Path) -> Iterator[Source]:
+    for file in files(path):
+        yield from pages(file)
+
+
+def is_archive(path: Path) -> bool:
+    """Tell a WARC archive by its name."""
     return path.name.lower().endswith(_ARCHIVES)
 
 
