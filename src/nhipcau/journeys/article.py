@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nhipcau.common.writing import write_gate
-from nhipcau.monitoring.actions import store_article
+from nhipcau.monitoring.actions import Stored, store_article
 from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, Kept, Outcome
 from nhipcau.reading.records import Page
 from nhipcau.sources import actions as sources
@@ -89,7 +89,7 @@ def _keep(page: ClaimedPage, kept: Kept, at: datetime) -> End:
     with write_gate():
         if not _settle(page, "kept", "", "", at):
             return End.LOST
-        stored = store_article(
+        stored = keep_article(
             page_id=page.id,
             snapshot_id=page.snapshot_id,
             outlet_id=page.outlet_id,
@@ -98,6 +98,24 @@ def _keep(page: ClaimedPage, kept: Kept, at: datetime) -> End:
             at=at,
         )
     return End(stored.news)
+
+
+def keep_article(
+    *, page_id: int, snapshot_id: int, outlet_id: int | None, kept: Kept, fetched_at: datetime, at: datetime
+) -> Stored:
+    """Store an article and hand it on to the rooms that wait for it; archives come this way too.
+
+    Joins the caller's transaction, in which the page itself is settled.
+    """
+    with write_gate():
+        return store_article(
+            page_id=page_id,
+            snapshot_id=snapshot_id,
+            outlet_id=outlet_id,
+            kept=kept,
+            fetched_at=fetched_at,
+            at=at,
+        )
 
 
 def _settle(page: ClaimedPage, state: str, reason: str, detail: str, at: datetime) -> bool:
