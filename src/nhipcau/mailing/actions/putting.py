@@ -1,0 +1,115 @@
+"""Putting a letter into the outbox, in the caller's own transaction: both are stored, or neither.
+
+No record entry of its own: the action that writes the letter leaves one.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from nhipcau.common.folding import fold
+from nhipcau.common.refusals import Refused
+from nhipcau.common.writing import write_gate
+from nhipcau.mailing.addresses import is_address
+from nhipcau.mailing.models import Enclosure, Letter
+from nhipcau.mailing.rules import letters as rules
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small file to go with a letter."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def put(
+    *,
+    at: datetime,
+    key: str,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    attachments: Sequence[Attachment] = (),
+    purpose: str,
+    language: str = "vi",
+    not_before: datetime | None = None,
+    unsubscribe: str = "",
+) -> bool:
+    """Put one letter to one address; False when a letter of this key was put before.
+
+    `purpose` is a code of the caller's (`digest.issue`) that its desk lends words. Raises Refused where
+    an address, a header or the HTML is not fit to send.
+    """
+    _check_names(key, purpose)
+    _check_head(to, subject, unsubscribe)
+    _check_body(text, html, attachments)
+    with write_gate():
+        letter, is_new = Letter.objects.get_or_create(key=key, defaults={
+            "purpose": purpose, "language": language, "to": to, "subject": subject, "text": text,
+            "html": html, "unsubscribe": unsubscribe, "message_id": new_message_id(),
+            "folded": fold(f"{to} {subject}")[:600], "created_at": at, "next_try_at": not_before or at,
+        })  # fmt: skip
+        if is_new:
+            Enclosure.objects.bulk_create(_enclosures(letter, attachments))
+    return is_new
+
+
+def new_message_id() -> str:
+    """Return a world-wide name for a letter; it tells nothing of machine, person or time."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">") or "localhost"
+    return f"<{secrets.token_hex(16)}@{domain}>"
+
+
+def _check_names(key: str, purpose: str) -> None:
+    if not key or "@" in key:
+        msg = "a letter's key outlives its words: it holds ids and no address"
+        raise ValueError(msg)
+    if not rules.PURPOSE.match(purpose):
+        msg = f"purpose {purpose!r} is no code such as digest.issue"
+        raise ValueError(msg)
+
+
+def _check_head(to: str, subject: str, unsubscribe: str) -> None:
+    if not is_address(to):
+        raise Refused(_("Địa chỉ thư không đúng. Cần một địa chỉ, dạng ten@coquan.vn."), field="to")
+    if not rules.fits_one_line(subject) or len(subject) > rules.MOST_SUBJECT_LETTERS:
+        raise Refused(_("Tiêu đề thư phải nằm trên một dòng, không quá 300 chữ."), field="subject")
+    if unsubscribe and not (rules.LINK.match(unsubscribe) and rules.fits_one_line(unsubscribe)):
+        raise Refused(_("Địa chỉ thôi nhận thư không đúng."), field="unsubscribe")
+
+
+def _check_body(text: str, html: str, attachments: Sequence[Attachment]) -> None:
+    if not text.strip():
+        raise Refused(_("Thư cần có phần chữ."), field="text")
+    loads = rules.fetched_parts(html) if html else []
+    if loads:
+        words = _("Thư không được tải gì từ ngoài: %(parts)s.") % {"parts": ", ".join(sorted(set(loads)))}
+        raise Refused(words, field="html")
+    if sum(len(each.content) for each in attachments) > rules.MOST_ATTACHED_BYTES:
+        raise Refused(_("Tệp gửi kèm quá lớn (quá 10 MB)."), field="attachments")
+    for each in attachments:
+        if not rules.is_file_name(each.name) or not rules.CONTENT_TYPE.match(each.content_type):
+            raise Refused(_("Tên hoặc loại tệp gửi kèm không đúng."), field="attachments")
+
+
+def _enclosures(letter: Letter, attachments: Sequence[Attachment]) -> list[Enclosure]:
+    return [
+        Enclosure(
+            letter=letter,
+            position=position,
+            name=each.name,
+            content_type=each.content_type,
+            size=len(each.content),
+            content=each.content,
+        )
+        for position, each in enumerate(attachments, start=1)
+    ]
