@@ -35,8 +35,10 @@ class UnitField(forms.CharField):
     """A unit typed by name or code, with suggestions where scripts run."""
 
     def clean(self, value: Any) -> str:
-        """Return the id of the one unit meant."""
+        """Return the id of the one unit meant; empty where nothing need be said."""
         text = super().clean(value)
+        if not text:
+            return ""
         matches = _meant(text)
         if not matches:
             raise ValidationError(_("Không thấy đơn vị này. Hãy gõ tên đầy đủ, ví dụ: Tỉnh Cao Bằng."))
