@@ -85,8 +85,8 @@ def _filters(asked: dict[str, Any], unit_ids: frozenset[str] | None) -> Filters:
     return Filters(
         since=asked.get("since"),
         until=asked.get("until"),
-        outlet=asked.get("outlet") or "",
-        language=asked.get("language") or "",
+        outlets=frozenset(filter(None, [asked.get("outlet")])),
+        languages=frozenset(filter(None, [asked.get("language")])),
         unit_ids=unit_ids,
         holder=asked.get("holder") or "",
         document=asked.get("document") or "",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import StrIndex
@@ -26,22 +26,28 @@ RANK_EXACT_PHRASE, RANK_EXACT, RANK_PHRASE, RANK_FOLDED = 3, 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What an officer narrows the list by; empty means everything."""
+    """What a list or a watched topic is narrowed by; empty means everything, all that is given must hold."""
 
-    since: date | None = None
-    until: date | None = None
-    outlet: str = ""
-    """An outlet's public id."""
-    language: str = ""
+    any_of: tuple[str, ...] = ()
+    """Lines that are each read as a query; an article that any of them finds stays."""
+    outlets: frozenset[str] = frozenset()
+    """Public ids; any of them."""
+    languages: frozenset[str] = frozenset()
     unit_ids: frozenset[str] | None = None
     """A unit with all that it was and became; an empty set is a name that no unit bears."""
     holder: str = ""
     """Words of an office-holder's name or office."""
+    posts: tuple[str, ...] = ()
+    """Offices ("Chủ tịch UBND tỉnh"); an article that names a holder of any of them stays."""
     document: str = ""
     """Words of a document's kind, number or issuer."""
     body: str = ""
+    since: date | None = None
+    until: date | None = None
     changed: bool = False
     """Only articles whose text was changed after it was first read."""
+    exact_marks: bool = False
+    """Words typed with tone marks must stand with these very marks."""
 
 
 NO_FILTERS = Filters()
@@ -51,7 +57,16 @@ def search_articles_for(
     person: Visitor, *, query: str = "", filters: Filters = NO_FILTERS
 ) -> QuerySet[Article]:
     """Return the articles this person may read, best matches first, then newest."""
-    found = _narrowed(articles_for(person), filters)
+    return _search(articles_for(person), query, filters)
+
+
+def search_articles(*, query: str = "", filters: Filters = NO_FILTERS) -> QuerySet[Article]:
+    """Return the same for scheduled work (a watched topic), which reads everything; add `.filter(pk__in=…)`."""
+    return _search(Article.objects.select_related("outlet"), query, filters)
+
+
+def _search(everything: QuerySet[Article], query: str, filters: Filters) -> QuerySet[Article]:
+    found = _narrowed(everything, filters)
     asked = terms(query)
     if not asked:
         return found.filter(pk__in=[]) if query.strip() else found.order_by("-sorted_at", "-pk")
@@ -97,13 +112,20 @@ def _narrowed(found: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
         conditions &= Q(sorted_at__gte=day_starts(filters.since))
     if filters.until:
         conditions &= Q(sorted_at__lt=day_starts(filters.until + timedelta(days=1)))
-    if filters.outlet:
-        conditions &= Q(outlet__public_id=filters.outlet)
-    if filters.language:
-        conditions &= Q(language=filters.language)
+    if filters.outlets:
+        conditions &= Q(outlet__public_id__in=sorted(filters.outlets))
+    if filters.languages:
+        conditions &= Q(language__in=sorted(filters.languages))
     if filters.changed:
         conditions &= Q(latest_number__gt=1)
+    if filters.any_of:
+        conditions &= reduce(or_, map(_line, filters.any_of), Q(pk__in=[]))
     return _naming_all(found.filter(conditions), filters)
+
+
+def _line(line: str) -> Q:
+    asked = terms(line)
+    return reduce(and_, (Q(_stands(term, exact=False)) for term in asked)) if asked else Q(pk__in=[])
 
 
 def _naming_all(found: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
