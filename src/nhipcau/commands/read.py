@@ -11,6 +11,9 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from nhipcau.commands.read_archives import load_into_office, read_into
+from nhipcau.reading.engines import inline
+from nhipcau.reading.engines.archives import EngineName, Running
 from nhipcau.reading.engines.processes import read_all
 from nhipcau.reading.inputs import Source, pages
 from nhipcau.reading.outcomes import Outcome
@@ -24,12 +27,61 @@ FEW = 8
 
 @click.command()
 @click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(list(EngineName)),
+    default=EngineName.PROCESSES,
+    show_default=True,
+    help="inline: trong một tiến trình; processes: nhiều tiến trình; dask: cụm máy Dask.",
+)
 @click.option("--workers", type=click.IntRange(1, 64), default=None, help="Số tiến trình đọc.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Ghi kết quả vào thư mục; chạy lại thì đọc tiếp.",
+)
+@click.option("--scheduler", default=None, metavar="tcp://…", help="Địa chỉ cụm Dask đang chạy.")
+@click.option("--load", is_flag=True, help="Nạp bài đã đọc (--into) vào cơ sở dữ liệu của cơ quan.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-def read(shape: str, workers: int | None, inputs: tuple[str, ...]) -> None:
+def read(
+    *,
+    shape: str,
+    engine: str,
+    workers: int | None,
+    into: Path | None,
+    scheduler: str | None,
+    load: bool,
+    inputs: tuple[str, ...],
+) -> None:
     """Đọc trang báo: tệp HTML hay văn bản, thư mục, kho WARC, địa chỉ bài, nguồn tin; "-": đầu vào chuẩn."""
-    show = PRINTERS[shape]
-    outcomes = read_all(sources(inputs), load_tools, workers=workers or enough_workers(inputs))
+    if into:
+        refuse_addresses(inputs)
+        running = Running(load_tools, workers or os.cpu_count() or 1, scheduler=scheduler)
+        read_into(into, inputs, EngineName(engine), running)
+        if load:
+            load_into_office(into)
+    elif load or scheduler or engine == EngineName.DASK:
+        raise click.UsageError("--load, --scheduler và --engine dask cần --into DIR.")
+    else:
+        print_outcomes(PRINTERS[shape], EngineName(engine), workers, inputs)
+
+
+def refuse_addresses(inputs: tuple[str, ...]) -> None:
+    """Results that can be gone on with come from files: a site may answer otherwise the next time."""
+    if any(is_address(name) or name == "-" for name in inputs):
+        raise click.UsageError("--into chỉ nhận tệp, thư mục và kho WARC.")
+
+
+def print_outcomes(
+    show: Callable[[str, Outcome], None], engine: EngineName, workers: int | None, inputs: tuple[str, ...]
+) -> None:
+    """Print each outcome as it comes; `inline` reads here and without limits, to find a fault."""
+    if engine is EngineName.INLINE:
+        outcomes = inline.read_all(sources(inputs), load_tools())
+    else:
+        outcomes = read_all(sources(inputs), load_tools, workers=workers or enough_workers(inputs))
     with tqdm(outcomes, unit=" trang", disable=None, total=known_total(inputs)) as progress:
         for name, outcome in progress:
             progress.clear()

@@ -9,14 +9,16 @@ import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, wait
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Self
+from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from nhipcau.reading.engines.inline import read_one
+from nhipcau.reading.engines.limits import Limits
 from nhipcau.reading.inputs.paths import Source
 from nhipcau.reading.outcomes import BreakReason, Broken, Outcome
 from nhipcau.reading.records import Page
@@ -27,16 +29,7 @@ try:
 except ImportError:  # Windows has wall limits only
     resource = None  # type: ignore[assignment]
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one page may cost: the slowest real page of the benchmark takes 0.5 s and 300 MB."""
-
-    wall_seconds: float = 30.0
-    cpu_seconds: int = 20
-    memory_bytes: int = 2 * 1024**3
-    pages_per_child: int = 500
-    """A child is replaced after so many, against parsers that leak."""
+__all__ = ["Children", "Limits", "read_all"]
 
 
 _tools: list[Tools] = []
@@ -73,14 +66,8 @@ class Children:
     ) -> None:
         """``make_tools`` must be importable, for each child calls it once."""
         self.limits = limits or Limits()
-        # "spawn": a forked child would inherit locks held by other threads of a server.
-        self._pool = ProcessPool(
-            max_workers=workers,
-            max_tasks=self.limits.pages_per_child,
-            initializer=_begin,
-            initargs=(make_tools, self.limits),
-            context=get_context("spawn"),
-        )
+        self._make_tools, self._workers = make_tools, workers
+        self._pool = self._new_pool()
 
     def __enter__(self) -> Self:
         return self
@@ -94,25 +81,94 @@ class Children:
         self._pool.join()
 
     def start(self, page: Page) -> ProcessFuture[Outcome]:
-        """Hand a page to the next free child."""
-        return self._pool.schedule(_read, args=(page,), timeout=self.limits.wall_seconds)
+        """Hand a page to the next free child; a set whose idle child was killed is made anew."""
+        try:
+            return self._schedule(page)
+        except RuntimeError:
+            self._renew()
+            return self._schedule(page)
 
     def settle(self, answer: ProcessFuture[Outcome]) -> Outcome:
         """Wait for a child's answer and name what became of it."""
         try:
             return answer.result()
         except FutureTimeout:
-            return Broken(BreakReason.TIMED_OUT, f"not read within {self.limits.wall_seconds:g} s")
+            return self.limits.too_slow()
         except ProcessExpired as error:
             return _expired(error, self.limits)
         except MemoryError:
-            return Broken(BreakReason.OUT_OF_MEMORY, f"needs more than {self.limits.memory_bytes:,} bytes")
-        except Exception as error:  # noqa: BLE001  whatever crossed the pipe is this page's outcome
+            return self.limits.too_large()
+        except (Exception, CancelledError) as error:  # noqa: BLE001  whatever crossed the pipe is its outcome
             return Broken(BreakReason.CRASHED, f"{type(error).__name__}: {error}"[:300])
+
+    def settle_again(self, page: Page, answer: ProcessFuture[Outcome]) -> Outcome:
+        """Settle a page; one whose child was killed from outside is read again before it is given up."""
+        for _try in range(TRIES_AFTER_KILLS):
+            if not self._is_lost(answer):
+                break
+            answer = self.start(page)
+        return self.settle(answer)
 
     def read(self, page: Page) -> Outcome:
         """Read one page and wait for it."""
         return self.settle(self.start(page))
+
+    def _is_lost(self, answer: ProcessFuture[Outcome]) -> bool:
+        """Say whether no child will answer, through no fault of the page."""
+        # A page waits for a free child, which reads at most one page first; then come start-up and its own.
+        wait([answer], timeout=2 * self.limits.wall_seconds + STALLED_SECONDS)
+        if not answer.done():  # a child killed in the instant it held the pipe's lock stops all others
+            self._renew()
+            return True
+        if answer.cancelled():
+            return True
+        error = answer.exception()
+        killed = isinstance(error, ProcessExpired) and abs(error.exitcode or 0) in _ENDED_FROM_OUTSIDE
+        return killed or isinstance(error, BrokenProcessPool)
+
+    def _schedule(self, page: Page) -> ProcessFuture[Outcome]:
+        return self._pool.schedule(_read, args=(page,), timeout=self.limits.wall_seconds)
+
+    def _renew(self) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+        self._pool = self._new_pool()
+
+    def _new_pool(self) -> ProcessPool:
+        # "spawn": a forked child would inherit locks held by other threads of a server.
+        return ProcessPool(
+            max_workers=self._workers,
+            max_tasks=self.limits.pages_per_child,
+            initializer=_begin,
+            initargs=(self._make_tools, self.limits),
+            context=get_context("spawn"),
+        )
+
+
+Label = TypeVar("Label")
+Item = TypeVar("Item", Source, Source | None)
+
+
+def read_ahead(
+    sources: Iterable[tuple[Label, Item]], children: Children, *, ahead: int
+) -> Iterator[tuple[Label, Item, Outcome | None]]:
+    """Read labelled sources in children, so many ahead, and yield them in their order; None goes in line."""
+    waiting: deque[tuple[Label, Item, ProcessFuture[Outcome] | None]] = deque()
+    for label, source in sources:
+        waiting.append((label, source, children.start(source) if isinstance(source, Page) else None))
+        while len(waiting) > ahead:
+            yield _next(waiting, children)
+    while waiting:
+        yield _next(waiting, children)
+
+
+def _next(
+    waiting: deque[tuple[Label, Item, ProcessFuture[Outcome] | None]], children: Children
+) -> tuple[Label, Item, Outcome | None]:
+    label, source, answer = waiting.popleft()
+    if isinstance(source, Page):
+        return label, source, children.settle_again(source, answer or children.start(source))
+    return label, source, source[1] if source else None
 
 
 def read_all(
@@ -124,32 +180,34 @@ def read_all(
 ) -> Iterator[tuple[str, Outcome]]:
     """Read sources in children, a few pages ahead, and yield their outcomes in the order of the sources."""
     count = workers or max(1, os.cpu_count() or 1)
-    waiting: deque[tuple[str, ProcessFuture[Outcome] | Outcome]] = deque()
     with Children(make_tools, workers=count, limits=limits) as children:
-        for source in sources:
-            waiting.append((source.input, children.start(source)) if isinstance(source, Page) else source)
-            while len(waiting) > 4 * count:
-                yield _next(waiting, children)
-        while waiting:
-            yield _next(waiting, children)
+        labelled = ((name_of(source), source) for source in sources)
+        for name, _source, outcome in read_ahead(labelled, children, ahead=AHEAD * count):
+            if outcome is not None:
+                yield name, outcome
 
 
-def _next(
-    waiting: deque[tuple[str, ProcessFuture[Outcome] | Outcome]], children: Children
-) -> tuple[str, Outcome]:
-    name, answer = waiting.popleft()
-    return name, children.settle(answer) if isinstance(answer, ProcessFuture) else answer
+def name_of(source: Source) -> str:
+    """Return what an input is called."""
+    return source.input if isinstance(source, Page) else source[0]
 
 
+AHEAD = 4
+"""Pages handed out for each child before the first is answered."""
+TRIES_AFTER_KILLS = 3
+STALLED_SECONDS = 60.0
 _SIGXCPU = 24
 _SIGKILL = 9
+_SIGTERM = 15
+_ENDED_FROM_OUTSIDE = frozenset({_SIGKILL, _SIGTERM})
+"""A page's own limits end a child by SIGXCPU, by an error, or by pebble's time-out."""
 
 
 def _expired(error: ProcessExpired, limits: Limits) -> Broken:
     """A child that died: of its processor limit, of the kernel's memory killer, or of a crash."""
     code = abs(error.exitcode or 0)
     if code == _SIGXCPU:
-        return Broken(BreakReason.TIMED_OUT, f"used more than {limits.cpu_seconds} s of processor time")
+        return limits.too_much_work()
     if code == _SIGKILL:
         return Broken(BreakReason.OUT_OF_MEMORY, "the system ended the reader, mostly for lack of memory")
     return Broken(BreakReason.CRASHED, f"the reader died with code {error.exitcode}")
