@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import gzip
 import re
-from datetime import UTC, date, datetime
+from collections import defaultdict
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from nhipcau.sample.edition import articles
 from nhipcau.sample.outlets import outlet, outlets
+from nhipcau.sample.past import past_pieces
+from nhipcau.sample.printing import article_page
 from nhipcau.sample.sites import Edition, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from nhipcau.sample.pieces import Piece
@@ -55,19 +58,40 @@ def _page(piece: Piece, today: date) -> bytes:
     return Site(outlet(piece.outlet), _home(piece), Edition(today)).answer(piece.path, {}).body
 
 
-def _record(piece: Piece, today: date) -> bytes:
-    url = _home(piece).rstrip("/") + piece.path
+def _record(piece: Piece, page: bytes, *, home: str, taken: datetime) -> bytes:
+    url = home.rstrip("/") + piece.path
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={outlet(piece.outlet).charset}\r\n\r\n"
-    block = http.encode() + _page(piece, today)
-    taken = datetime(today.year, today.month, today.day, 4, tzinfo=UTC)
+    block = http.encode() + page
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\n"
-        f"WARC-Target-URI: {url}\r\nWARC-Date: {taken:%Y-%m-%dT%H:%M:%SZ}\r\n"
+        f"WARC-Target-URI: {url}\r\nWARC-Date: {taken.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\r\n"
         f"WARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, url)}>\r\n"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
     )
     # One gzip member per record, as the WARC standard asks, so that readers can seek.
     return gzip.compress(head.encode() + block + b"\r\n\r\n", mtime=0)
+
+
+def write_past(folder: Path, today: date, homes: Mapping[str, str]) -> Sequence[Path]:
+    """Write the past weeks as one archive a week, fetched an hour after each piece came out.
+
+    `homes` are the outlets' addresses by their ids, so that an office knows whose pages they are.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    weeks: dict[str, list[bytes]] = defaultdict(list)
+    pieces = past_pieces(today)
+    for piece in pieces:
+        home = homes[piece.outlet]
+        taken = piece.published_at + timedelta(hours=1)
+        page = article_page(piece, pieces, home=home, now=taken)
+        week = f"{piece.published_at.isocalendar().year}-tuan-{piece.published_at.isocalendar().week:02}"
+        weeks[week].append(_record(piece, page, home=home, taken=taken))
+    written = []
+    for week, records in weeks.items():
+        path = folder / f"kho-bao-mau-{week}.warc.gz"
+        path.write_bytes(b"".join(records))
+        written.append(path)
+    return written
 
 
 def write(folder: Path, today: date) -> Sequence[Path]:
@@ -85,5 +109,7 @@ def write(folder: Path, today: date) -> Sequence[Path]:
             path.write_text(saved_as_text(page.decode(outlet(piece.outlet).charset)), encoding="utf-8")
         written.append(path)
     archive = folder / "bao-mau.warc.gz"
-    archive.write_bytes(b"".join(_record(piece, today) for piece in chosen))
+    taken = datetime(today.year, today.month, today.day, 4, tzinfo=UTC)
+    pages = ((piece, _page(piece, today)) for piece in chosen)
+    archive.write_bytes(b"".join(_record(one, page, home=_home(one), taken=taken) for one, page in pages))
     return [*written, archive]
