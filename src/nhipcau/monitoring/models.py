@@ -5,6 +5,7 @@ No column holds a journalist's byline: docs/decisions/002-no-byline.md says why.
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -142,6 +143,30 @@ class SearchText(models.Model):
 
     def __str__(self) -> str:
         return str(self.article_id)
+
+
+class SavedSearch(models.Model):
+    """A question one person keeps: the query string of the article list, for nobody else to see."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    question = models.TextField()
+    """As it stands in the address, without page, sorting and export."""
+    created_at = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    """Articles first seen after this are new to its owner."""
+
+    class Meta:
+        db_table = "monitoring_saved_search"
+        ordering = ("name", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "name"], name="monitoring_saved_search_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="monitoring_saved_search_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class WorkerBeat(models.Model):
