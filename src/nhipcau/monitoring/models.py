@@ -189,3 +189,89 @@ class WorkerBeat(models.Model):
 
     def __str__(self) -> str:
         return self.worker
+
+
+class Shingle(models.Model):
+    """One of the few runs of words by which copies of an article are looked up."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    key = models.BigIntegerField()
+    at = models.DateTimeField(db_index=True)
+    """The article's place in time: older ones are no longer asked, and are forgotten."""
+
+    class Meta:
+        db_table = "monitoring_shingle"
+        indexes = [models.Index(fields=["key", "at", "article"], name="monitoring_shingle_by_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "key"], name="monitoring_shingle_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.key}"
+
+
+class Likeness(models.Model):
+    """Two articles whose texts were compared and share most of the shorter one."""
+
+    one = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    one_in_other = models.FloatField()
+    other_in_one = models.FloatField()
+
+    class Meta:
+        db_table = "monitoring_likeness"
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="monitoring_likeness_once"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="monitoring_likeness_lower_first"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ~ {self.other_id}"
+
+
+class CopyKind(models.TextChoices):
+    """How a text was taken over."""
+
+    WHOLE = "whole", _("Nguyên văn")
+    CUT = "cut", _("Cắt bớt")
+    EDITED = "edited", _("Sửa câu chữ")
+    EXPANDED = "expanded", _("Viết thêm")
+
+
+class Copy(models.Model):
+    """An article whose text was taken from an earlier one; the tree of copies has one row a branch."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="copy")
+    taken_from = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    original = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="copies")
+    """The root of the tree: an article that is nobody's copy."""
+    kind = models.CharField(max_length=10, choices=CopyKind.choices)
+    share = models.FloatField()
+    """How much of the text it was taken from is kept, 0 to 1."""
+    own = models.FloatField()
+    """How much of the copy is not from there."""
+    paragraphs_cut = models.PositiveIntegerField()
+    sentences_cut = models.PositiveIntegerField()
+    sentences_changed = models.PositiveIntegerField()
+    sentences_added = models.PositiveIntegerField()
+    is_retitled = models.BooleanField()
+    is_order_sure = models.BooleanField()
+    """False where neither hours nor credits tell who was first."""
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "monitoring_copy"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(article=F("taken_from")) & ~Q(article=F("original")),
+                name="monitoring_copy_of_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(share__gte=0, share__lte=1, own__gte=0, own__lte=1),
+                name="monitoring_copy_shares",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=CopyKind.values), name="monitoring_copy_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} < {self.taken_from_id}"

@@ -9,6 +9,7 @@ from typing import Literal
 
 import nhipcau
 from nhipcau.common.writing import write_gate
+from nhipcau.monitoring.actions.copying import place_among_copies
 from nhipcau.monitoring.models import Article, Mention, SearchText, Version
 from nhipcau.monitoring.queries.places import known_units
 from nhipcau.monitoring.rules import mentions as mention_rules
@@ -71,7 +72,8 @@ def store_article(
         else:
             _change(article, reading)
             news = "changed"
-        _add_version(article, reading)
+        version = _add_version(article, reading)
+        place_among_copies(article=article, version=version, at=at)
         _note(article, reading, news, by)
     return Stored(article, news)
 
@@ -124,7 +126,7 @@ def _change(article: Article, reading: Reading) -> None:
     article.save()
 
 
-def _add_version(article: Article, reading: Reading) -> None:
+def _add_version(article: Article, reading: Reading) -> Version:
     version = Version.objects.create(
         article=article,
         number=article.latest_number,
@@ -141,6 +143,7 @@ def _add_version(article: Article, reading: Reading) -> None:
     _add_mentions(version, reading)
     exact, folded = searchable(reading.title, reading.text)
     SearchText.objects.update_or_create(article=article, defaults={"exact": exact, "folded": folded})
+    return version
 
 
 def _add_mentions(version: Version, reading: Reading) -> None:

@@ -1,54 +1,112 @@
-"""A text in, a short signature out by which copies are found; called by `line`, compared by whoever groups.
+"""A text in, what copies are found by out: all its runs of words, and the few that an index keeps.
 
-MinHash (rensa) over word triples, character 5-grams where no spaces part words; see docs/benchmarks.md.
+`fingerprint` is called by `line`, `signed` by whoever compares; why so is in docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
 import base64
-import re
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rensa import RMinHash
 
-from nhipcau.reading.folding import is_unspaced
+from nhipcau.reading.stages.letters import ALPHABETIC, HAN, SPACED, Numbers, Words
 
-PERMUTATIONS = 128
-"""Standard error of the estimate: at most 4.5 points."""
-_SEED = 57
-_WORD = re.compile(r"\w+")
-_LETTERS = 5
-_VERSION = "r1"
-"""Changes when signatures stop being comparable: with the shingles, the seed, or rensa's own algorithm."""
+_COMPARED = {SPACED: 3, ALPHABETIC: 9, HAN: 5}
+"""Words in a compared run; nine Lao letters and five Han signs are about three words.
+
+Looked up are two such runs that meet in one word: phrases of every article ("nhân dân tỉnh") are too short.
+"""
+FEWEST, MOST, ONE_IN = 32, 96, 16
+"""Runs kept of a text: a sixteenth, so that a cut copy and its original share a third of at least 32."""
+_VERSION = "k1"
+"""Changes when fingerprints stop being comparable: with the runs, the letters or the mixing."""
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+"""2^64 over the golden ratio, odd (Knuth)."""
 
 
-def shingles(text: str) -> list[str]:
-    """Cut a text into overlapping pieces: word triples, or runs of letters in unspaced scripts."""
-    found = _WORD.findall(text.lower())
-    if is_unspaced(text[:1000]):
-        run = "".join(found)
-        return [run[i : i + _LETTERS] for i in range(max(1, len(run) - _LETTERS + 1))]
-    return [" ".join(three) for three in zip(found, found[1:], found[2:], strict=False)] or [" ".join(found)]
+@dataclass(frozen=True, slots=True, eq=False)
+class Signed:
+    """A text as sets of numbers."""
+
+    pieces: Numbers
+    """All runs of words, sorted; one that stands twice counts twice."""
+    prose: Numbers
+    """Those of mostly small words without figures: neither list nor table."""
+    figures: Numbers
+    """Those with a figure in them, sorted."""
+    anchors: tuple[int, ...]
+    """The lowest of the longer runs; two texts share about as many of them as they share text."""
+
+
+def signed(text: str) -> Signed:
+    """Read a text for comparison; equal texts give equal numbers on every machine."""
+    words = Words(text)
+    size = _COMPARED[words.script]
+    pieces = _runs(words.numbers, size)
+    with_figure = _count(words.figures, size, len(pieces)) > 0
+    large = _count(words.names, size, len(pieces))
+    prose = pieces[~with_figure & (2 * large < size)]
+    kept = _lowest(_longer(pieces, size))
+    return Signed(np.sort(pieces), prose, np.sort(pieces[with_figure]), tuple(kept.view(np.int64).tolist()))
 
 
 def fingerprint(text: str) -> str:
-    """Sign a text; equal texts sign equally in every process and on every machine."""
-    minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    minhash.update(shingles(text))
-    lowest = np.array(minhash.digest(), dtype="<u8") & np.uint64(0xFFFF)
-    return f"{_VERSION}:" + base64.urlsafe_b64encode(lowest.astype("<u2").tobytes()).decode()
+    """Write down the runs by which copies of a text are looked up."""
+    packed = np.array(signed(text).anchors, dtype="<i8").tobytes()
+    return f"{_VERSION}:" + base64.urlsafe_b64encode(packed).decode()
 
 
-def signature(signed: str) -> NDArray[np.uint16]:
-    """Unpack a fingerprint into its numbers, e.g. for banding."""
-    version, _, packed = signed.partition(":")
+def anchors(written: str) -> tuple[int, ...]:
+    """Read the runs of a fingerprint back, as signed 64-bit numbers that every database holds."""
+    version, _, packed = written.partition(":")
     if version != _VERSION:
         message = f"fingerprint of an unknown kind: {version!r}"
         raise ValueError(message)
-    return np.frombuffer(base64.urlsafe_b64decode(packed), dtype="<u2")
+    return tuple(np.frombuffer(base64.urlsafe_b64decode(packed), dtype="<i8").tolist())
 
 
-def similar(one: str, other: str) -> float:
-    """Estimate which share of their pieces two texts have in common."""
-    return float((signature(one) == signature(other)).mean())
+def _lowest(runs: Numbers) -> Numbers:
+    """Keep the lowest, each once; what repeats itself leaves fewer of a text that does."""
+    wanted = min(MOST, max(FEWEST, len(runs) // ONE_IN))
+    lowest = np.sort(np.partition(runs, wanted)[:wanted] if len(runs) > wanted else runs)
+    fresh = np.ones(len(lowest), dtype=bool)
+    fresh[1:] = lowest[1:] != lowest[:-1]
+    return lowest[fresh]
+
+
+def _runs(numbers: Numbers, size: int) -> Numbers:
+    """Number every run of so many words; a shorter text is one run."""
+    size = min(size, len(numbers))
+    count = len(numbers) - size + 1 if size else 0
+    made = numbers[:count].copy()
+    for place in range(1, size):
+        made *= _FACTOR
+        made += numbers[place : place + count]
+    return _mixed(made)
+
+
+def _longer(pieces: Numbers, size: int) -> Numbers:
+    """Number every two runs that meet in one word: five words of three and three."""
+    count = len(pieces) - size + 1
+    if count < 1:
+        return pieces
+    return _mixed(pieces[:count] * _FACTOR + pieces[size - 1 :])
+
+
+def _mixed(made: Numbers) -> Numbers:
+    """Spread what is alike over all 64 bits, in place (the finalizer of splitmix64, Steele et al. 2014)."""
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        made ^= made >> np.uint64(shift)
+        made *= np.uint64(factor)
+    made ^= made >> np.uint64(31)
+    return made
+
+
+def _count(marked: NDArray[np.bool_], size: int, runs: int) -> NDArray[np.uint8]:
+    """Count in each run the words that are marked."""
+    total = marked[:runs].astype(np.uint8)
+    for place in range(1, min(size, len(marked))):
+        total += marked[place : place + runs]
+    return total
