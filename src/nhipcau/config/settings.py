@@ -8,6 +8,7 @@ from pathlib import Path
 
 import dj_database_url
 import dj_email_url
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -149,17 +150,23 @@ FETCH_CONTACT = os.environ.get("NHIPCAU_CONTACT", "")
 
 ADDRESS = os.environ.get("NHIPCAU_ADDRESS", "http://127.0.0.1:8000")
 """Where readers of our letters reach this office."""
-MAIL_URL = os.environ.get("NHIPCAU_MAIL_URL") or (f"file:///{DATA_DIR / 'mail' / 'sent'}" if DEMO else "")
-MAIL_WAY_OUT = "folder" if MAIL_URL.startswith("file:") else "server" if MAIL_URL else "none"
+MAIL_URL = os.environ.get("NHIPCAU_MAIL_URL") or ("file:" if DEMO else "")
+MAIL_WAY_OUT = {"": "none", "file": "folder"}.get(MAIL_URL.partition(":")[0], "server")
 """Without a mail server letters wait in the outbox; the demo writes them into a folder."""
+if MAIL_URL.partition(":")[0] not in {"", "file", "smtp", "submission"}:
+    raise ImproperlyConfigured("NHIPCAU_MAIL_URL: smtp://, submission:// or file: (docs/settings.md).")
 _mail = dj_email_url.parse(MAIL_URL)
-EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_BACKEND = {
+    "none": "django.core.mail.backends.dummy.EmailBackend",
+    "folder": "django.core.mail.backends.filebased.EmailBackend",
+    "server": "nhipcau.mailing.post.Post",
+}[MAIL_WAY_OUT]
 EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"] or "localhost", _mail["EMAIL_PORT"] or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"] or "", _mail["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
-EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"]
+EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"] or str(DATA_DIR / "mail" / "sent")
 EMAIL_TIMEOUT = min(_mail["EMAIL_TIMEOUT"] or 20, 20)
-"""Seconds an answer may take; seven of them must fit into a sender's lease (mailing/rules/letters.py)."""
+"""Seconds an answer may take; all of them must fit into a sender's lease (mailing/rules/letters.py)."""
 DEFAULT_FROM_EMAIL = os.environ.get("NHIPCAU_MAIL_FROM", "Nhịp Cầu <nhipcau@localhost>")
 
 SESSION_COOKIE_HTTPONLY = True

@@ -14,11 +14,12 @@ from nhipcau.mailing.rules import letters as rules
 
 
 class LetterState(models.TextChoices):
-    """Where a letter stands; every letter ends sent, failed or dead."""
+    """Where a letter stands; every letter ends sent, unsure, failed or dead."""
 
     WAITING = rules.WAITING, _("Chờ gửi")
     SENDING = rules.SENDING, _("Đang gửi")
     SENT = rules.SENT, _("Đã gửi")
+    UNSURE = rules.UNSURE, _("Không rõ đã đến")
     FAILED = rules.FAILED, _("Bị từ chối")
     DEAD = rules.DEAD, _("Ngừng thử")
 
@@ -92,7 +93,7 @@ class Letter(models.Model):
                 name="mailing_letter_end_has_time",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[LetterState.FAILED, LetterState.DEAD])
+                condition=~Q(state__in=rules.TROUBLED)
                 | ~Q(error="")
                 | Q(erased_at__isnull=False),
                 name="mailing_letter_failure_has_words",

@@ -1,4 +1,4 @@
-"""Erasing the words and addresses of old letters. Called by `journeys.retention`, which notes the run.
+"""Erasing the words and addresses of old letters, and left slips. Called by `journeys.retention`.
 
 Purpose, times and end stay, so that the counts of past months still hold.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from nhipcau.common.writing import write_gate
-from nhipcau.mailing.models import Enclosure, Letter
+from nhipcau.mailing import handed
+from nhipcau.mailing.models import Enclosure, Letter, LetterState
 from nhipcau.mailing.queries.letters import erasable
 
 
@@ -20,3 +21,14 @@ def erase_letters(*, at: datetime, before: datetime, limit: int) -> int:
         return Letter.objects.filter(pk__in=ids).update(
             to="", subject="", text="", html="", unsubscribe="", folded="", error="", erased_at=at
         )
+
+
+def sweep_slips() -> int:
+    """Take away slips of letters that the database knows to have ended: their senders died just then."""
+    lying = handed.lying()
+    on_their_way = Letter.objects.filter(state=LetterState.SENDING).values_list("message_id", flat=True)
+    needed = {path.stem for path in (handed.slip_of(each).last for each in on_their_way)}
+    stale = [path for path in lying if path.stem not in needed]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return len(stale)

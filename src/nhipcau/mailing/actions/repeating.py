@@ -1,4 +1,4 @@
-"""Sending again what a server refused or what was given up. Called by the letter's page."""
+"""Sending again what a server refused, left unanswered, or what was given up. Called by the letter's page."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from django.utils.translation import gettext as _
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing.models import Letter, LetterState
+from nhipcau.mailing.rules.letters import TROUBLED
 from nhipcau.record.actions import Actor, note
-
-REPEATABLE = frozenset({LetterState.FAILED, LetterState.DEAD})
 
 
 def send_again(*, by: Actor | None, at: datetime, letter: Letter) -> Letter:
-    """Give a failed or dead letter all its tries again, from now on."""
+    """Give a letter that did not surely arrive all its tries again, from now on."""
     with write_gate():
         row = Letter.objects.select_for_update().get(pk=letter.pk)
-        if row.state not in REPEATABLE:
+        if row.state not in TROUBLED:
             raise Refused(_("Thư này không cần gửi lại."))
         if row.erased_at:
             raise Refused(_("Nội dung thư đã xóa theo thời hạn lưu, không gửi lại được."))

@@ -1,8 +1,8 @@
 """Sending due letters, one at a time: claim (commit), hand over (no transaction), settle (commit).
 
-A sender killed before the server had the whole letter: it goes out again. Killed after the server's answer:
-a slip (`handed.py`) says so. Between the two nobody can know (RFC 1047): the letter goes out again under its
-own Message-ID, by which mailboxes tell the second from the first. A doubled letter is better than a lost one.
+A sender killed before the last bytes left: the letter goes out again. Killed after the server's answer: a
+slip (`handed.py`) says so. Between the two nobody can know (RFC 1047): the letter ends `unsure`, and
+a person decides; sent again, it has the same Message-ID, by which mailboxes know the second for the first.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from django.db.models import F, Q
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing import handed
 from nhipcau.mailing.composing import message_of
+from nhipcau.mailing.handed import Slip
 from nhipcau.mailing.models import Letter, LetterState
+from nhipcau.mailing.post import Post
 from nhipcau.mailing.queries.letters import way_out
 from nhipcau.mailing.rules.answers import Verdict, verdict
-from nhipcau.mailing.rules.letters import LEASE, MOST_TRIES, wait_after
+from nhipcau.mailing.rules.letters import ENDED, LEASE, MOST_TRIES, wait_after
 from nhipcau.record.actions import note
 
 log = logging.getLogger(__name__)
@@ -31,7 +33,8 @@ TURN_SECONDS = 20.0
 """The worker has other queues too."""
 SERVER_RESTS = timedelta(minutes=1)
 """A server that is down, or refuses our password, is not asked once for every waiting letter."""
-KILLS_SENDERS = Verdict(is_final=False, ends_turn=False, words="the sender stopped in the middle, every time")
+KILLS_SENDERS = Verdict(words="the sender stopped in the middle, every time")
+NO_ANSWER = Verdict(words="the sender stopped before it heard the server's answer")
 
 
 def send_due(*, at: datetime, limit: int, connection: BaseEmailBackend | None = None) -> int:
@@ -75,43 +78,52 @@ def _claim(at: datetime) -> Letter | None:
 
 def _send(letter: Letter, post: BaseEmailBackend, at: datetime) -> tuple[str, bool]:
     """Hand one letter over; return how it ended and whether the server is of use for the next."""
-    path = handed.slip(letter.message_id)
-    if not path.exists():
-        if letter.tries > MOST_TRIES:
-            return _put_off(letter, KILLS_SENDERS, at), True
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            message = message_of(letter, post)
-            post.open()
-            post.send_messages([message])
-            handed.leave(path)
-        except Exception as error:  # noqa: BLE001 - whatever a server does, the letter ends with a name
-            judged = verdict(error)
-            _close(post)
-            return _put_off(letter, judged, at), not judged.ends_turn
-    held = _settle(letter, state=LetterState.SENT, sent_at=at, ended_at=at, error="")
-    if held:
-        handed.take_away(path)
-    return "sent" if held else "lost", True
+    slip = handed.slip_of(letter.message_id)
+    if slip.done.exists():
+        return _sent(letter, slip, at), True
+    if slip.last.exists():
+        return _put_off(letter, slip, NO_ANSWER, at), True
+    if letter.tries > MOST_TRIES:
+        return _put_off(letter, slip, KILLS_SENDERS, at), True
+    try:
+        message = message_of(letter, post)
+        post.open()
+        if isinstance(post, Post):
+            post.tell(slip.before_last_bytes)
+        post.send_messages([message])
+        slip.accepted()
+    except Exception as error:  # noqa: BLE001 - whatever a server does, the letter ends with a name
+        judged = verdict(error)
+        _close(post)
+        return _put_off(letter, slip, judged, at), not judged.ends_turn
+    return _sent(letter, slip, at), True
 
 
-def _put_off(letter: Letter, judged: Verdict, at: datetime) -> str:
+def _sent(letter: Letter, slip: Slip, at: datetime) -> str:
+    return _settle(letter, slip, LetterState.SENT, sent_at=at, ended_at=at, error="")
+
+
+def _put_off(letter: Letter, slip: Slip, judged: Verdict, at: datetime) -> str:
+    """Store why it did not go out, and when it is tried again, if at all."""
     wait = wait_after(letter.tries)
+    if slip.last.exists() and not judged.is_answer:
+        return _settle(letter, slip, LetterState.UNSURE, ended_at=at, error=judged.words)
     if judged.is_final:
-        _settle(letter, state=LetterState.FAILED, ended_at=at, error=judged.words)
-        return "failed"
+        return _settle(letter, slip, LetterState.FAILED, ended_at=at, error=judged.words)
     if wait is None:
-        _settle(letter, state=LetterState.DEAD, ended_at=at, error=judged.words)
-        return "dead"
-    _settle(letter, state=LetterState.WAITING, next_try_at=at + wait, error=judged.words)
-    return "put_off"
+        return _settle(letter, slip, LetterState.DEAD, ended_at=at, error=judged.words)
+    return _settle(letter, slip, LetterState.WAITING, next_try_at=at + wait, error=judged.words)
 
 
-def _settle(letter: Letter, **changes: object) -> bool:
-    """Store the end if the lease is still ours (fencing)."""
+def _settle(letter: Letter, slip: Slip, state: LetterState, **changes: object) -> str:
+    """Store the end if the lease is still ours (fencing), and only then forget the slip."""
     with write_gate():
         held = Letter.objects.filter(Q(pk=letter.pk, lease_token=letter.lease_token) & ~Q(lease_token=""))
-        return bool(held.update(lease_until=None, lease_token="", **changes))
+        is_ours = held.update(state=state, lease_until=None, lease_token="", **changes)
+    if not is_ours:
+        return "lost"
+    slip.take_away()
+    return str(state)
 
 
 def _let_rest(at: datetime) -> None:
@@ -128,6 +140,6 @@ def _close(post: BaseEmailBackend) -> None:
 
 
 def _note(ends: Counter[str], at: datetime) -> None:
-    if ends["sent"] + ends["failed"] + ends["dead"]:
+    if any(ends[state] for state in ENDED):
         with write_gate():
             note(by=None, at=at, verb="mailing.send_letters", subject="mailing.letters:due", after=dict(ends))

@@ -11,11 +11,15 @@ PERMANENT = 500
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the letter is refused for good, whether the server itself is of no use now, and why."""
+    """Why a letter did not go out."""
 
-    is_final: bool
-    ends_turn: bool
     words: str
+    is_answer: bool = False
+    """The server said no: it surely does not have the letter."""
+    is_final: bool = False
+    """No for good."""
+    ends_turn: bool = False
+    """The server is of no use to the other letters either."""
 
 
 def verdict(error: Exception) -> Verdict:
@@ -27,19 +31,16 @@ def verdict(error: Exception) -> Verdict:
     match error:
         case smtplib.SMTPRecipientsRefused():
             code, said = next(iter(error.recipients.values()), (0, b""))
-            return Verdict(code >= PERMANENT, ends_turn=False, words=_words(code, said))
+            return Verdict(_words(code, said), is_answer=True, is_final=code >= PERMANENT)
         case smtplib.SMTPDataError():
-            return Verdict(
-                error.smtp_code >= PERMANENT,
-                ends_turn=False,
-                words=_words(error.smtp_code, error.smtp_error),
-            )
+            words = _words(error.smtp_code, error.smtp_error)
+            return Verdict(words, is_answer=True, is_final=error.smtp_code >= PERMANENT)
         case smtplib.SMTPResponseException():
-            return Verdict(is_final=False, ends_turn=True, words=_words(error.smtp_code, error.smtp_error))
-        case smtplib.SMTPServerDisconnected() | OSError():
-            return Verdict(is_final=False, ends_turn=True, words=_of(error))
+            return Verdict(_words(error.smtp_code, error.smtp_error), is_answer=True, ends_turn=True)
+        case OSError():
+            return Verdict(_of(error), ends_turn=True)
         case _:
-            return Verdict(is_final=False, ends_turn=False, words=_of(error))
+            return Verdict(_of(error))
 
 
 def _words(code: int, said: bytes | str) -> str:

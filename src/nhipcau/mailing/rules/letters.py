@@ -8,15 +8,16 @@ from datetime import timedelta
 from lxml import html as markup
 from lxml.etree import ParserError
 
-WAITING, SENDING, SENT, FAILED, DEAD = "waiting", "sending", "sent", "failed", "dead"
-STATES = (WAITING, SENDING, SENT, FAILED, DEAD)
-ENDED = (SENT, FAILED, DEAD)
+WAITING, SENDING, SENT, UNSURE, FAILED, DEAD = "waiting", "sending", "sent", "unsure", "failed", "dead"
+ENDED = (SENT, UNSURE, FAILED, DEAD)
+TROUBLED = (UNSURE, FAILED, DEAD)
+"""Ends that a person should see, and may have sent again."""
 
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 40, 80, 160, 320, 360, 360, 360))
 """One minute to six hours: a letter outlives a mail server that is down for a day and a half."""
 MOST_TRIES = len(BACK_OFF) + 1
-LEASE = timedelta(minutes=5)
-"""Longer than the slowest hand-over: seven answers of at most 20 seconds and one turn of the sender."""
+LEASE = timedelta(minutes=6)
+"""Longer than the slowest hand-over: seven answers of at most 20 seconds, a last one of 120, and one turn."""
 
 MOST_ATTACHED_BYTES = 10 * 1024 * 1024
 """Most servers take 20 MB and more, and base64 adds a third."""
