@@ -180,7 +180,9 @@ class ScheduleForm(forms.ModelForm):  # type: ignore[type-arg]
             "recipients": forms.CheckboxSelectMultiple,
         }
         help_texts = {
-            "issues_untouched": _("Không ai sửa thì bản máy lập từ lựa chọn hôm trước được gửi đi, có ghi rõ."),
+            "issues_untouched": _(
+                "Không ai sửa thì bản máy lập từ lựa chọn hôm trước được gửi đi, có ghi rõ."
+            ),
             "issues_edited": _("Không chọn: bản đang sửa được giữ nguyên, người sửa được nhắc."),
         }
 
@@ -192,7 +194,9 @@ class ScheduleForm(forms.ModelForm):  # type: ignore[type-arg]
         known = [as_typed(unit) for unit in self.instance.neighbours or []]
         for place in range(max(NEIGHBOURS, len(known))):
             self.fields[f"neighbour_{place}"] = UnitField(
-                label=_("Địa phương lân cận"), required=False, initial=known[place] if place < len(known) else ""
+                label=_("Địa phương lân cận"),
+                required=False,
+                initial=known[place] if place < len(known) else "",
             )
 
     def clean_weekdays(self) -> str:
@@ -210,5 +214,7 @@ class ScheduleForm(forms.ModelForm):  # type: ignore[type-arg]
         """Return the columns as the action takes them."""
         own = {name: value for name, value in self.cleaned_data.items() if not name.startswith("neighbour_")}
         own.pop("recipients")
-        units = [value for name, value in self.cleaned_data.items() if name.startswith("neighbour_") and value]
+        units = [
+            value for name, value in self.cleaned_data.items() if name.startswith("neighbour_") and value
+        ]
         return {**own, "neighbours": list(dict.fromkeys(units))}

@@ -21,9 +21,7 @@ FAR = 100_000
 LABEL = 300
 
 
-def add_line(
-    *, by: Any, at: datetime, edition: Edition, section: Section, citation: Citation
-) -> Line:
+def add_line(*, by: Any, at: datetime, edition: Edition, section: Section, citation: Citation) -> Line:
     """Put a story at the end of a section; a story or article stands in an edition once."""
     counts = counts_now([citation.key]).get(citation.key)
     with write_gate():
@@ -39,9 +37,7 @@ def add_line(
         return line
 
 
-def cite(
-    edition: Edition, section: Section, citation: Citation, *, position: int, **marks: Any
-) -> Line:
+def cite(edition: Edition, section: Section, citation: Citation, *, position: int, **marks: Any) -> Line:
     """Store one line that cites an article's version; called inside an action's gate."""
     return Line.objects.create(
         edition=edition, section=section, position=position, key=citation.key,
@@ -65,7 +61,14 @@ def remove_line(*, by: Any, at: datetime, edition: Edition, line: Line, seen: in
 
 
 def move_line(
-    *, by: Any, at: datetime, edition: Edition, line: Line, seen: int, way: str = "", to: Section | None = None
+    *,
+    by: Any,
+    at: datetime,
+    edition: Edition,
+    line: Line,
+    seen: int,
+    way: str = "",
+    to: Section | None = None,
 ) -> None:
     """Move a line one place up or down, or to the end of another section."""
     with write_gate():

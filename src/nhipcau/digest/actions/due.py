@@ -93,7 +93,11 @@ def _make(draft: Edition | None, planned: Plan, at: datetime) -> Edition:
 
 
 def _end(
-    intent: Intent, edition: Edition | None, schedule: Schedule, counts: dict[str, dict[str, int]], at: datetime
+    intent: Intent,
+    edition: Edition | None,
+    schedule: Schedule,
+    counts: dict[str, dict[str, int]],
+    at: datetime,
 ) -> str:
     if edition is None or intent is Intent.NOTHING:
         return Ending.DONE_BEFORE

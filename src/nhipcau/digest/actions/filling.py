@@ -91,7 +91,11 @@ def fill(edition: Edition, planned: Plan, *, with_lines: bool = True) -> None:
     edition.sections.all().delete()
     for position, (outline, chosen) in enumerate(planned.sections, start=1):
         section = Section.objects.create(
-            edition=edition, position=position, heading=outline.heading, kind=outline.kind, topic=outline.topic
+            edition=edition,
+            position=position,
+            heading=outline.heading,
+            kind=outline.kind,
+            topic=outline.topic,
         )
         if with_lines:
             _store_lines(edition, section, chosen, planned)

@@ -73,8 +73,9 @@ def change_schedule(
     *, by: Any, at: datetime, schedule: Schedule, fields: dict[str, Any], recipients: Iterable[Recipient]
 ) -> None:
     """Change days, hour, length, readers."""
-    before = _plain({name: getattr(schedule, name) for name in fields})
     with write_gate():
+        stands = Schedule.objects.get(pk=schedule.pk)  # a form may have written into the row it was given
+        before = _plain({name: getattr(stands, name) for name in fields})
         try:
             with transaction.atomic():
                 Schedule.objects.filter(pk=schedule.pk).update(**fields)

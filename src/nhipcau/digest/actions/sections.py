@@ -39,9 +39,7 @@ def change_section(
         Section.objects.filter(pk=section.pk).update(heading=heading, kind=kind, topic=topic)
 
 
-def move_section(
-    *, by: Any, at: datetime, edition: Edition, section: Section, seen: int, way: str
-) -> None:
+def move_section(*, by: Any, at: datetime, edition: Edition, section: Section, seen: int, way: str) -> None:
     """Move a section one place up or down."""
     with write_gate():
         draft = turn(edition, by=by, at=at, verb="digest.move_section", about=section.heading, seen=seen)

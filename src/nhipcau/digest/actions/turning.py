@@ -37,11 +37,13 @@ def turn(
     if not drafts.update(revision=F("revision") + 1, edited_at=at, edited_by=by):
         _refuse(edition)
     row = Edition.objects.get(pk=edition.pk)
-    DraftChange.objects.create(
-        edition=row, revision=row.revision, by=by, at=at, verb=verb, about=about[:CUT]
-    )
+    DraftChange.objects.create(edition=row, revision=row.revision, by=by, at=at, verb=verb, about=about[:CUT])
     note(
-        by=by, at=at, verb=verb, subject=subject_of(row), after={"revision": row.revision, "about": about[:CUT]}
+        by=by,
+        at=at,
+        verb=verb,
+        subject=subject_of(row),
+        after={"revision": row.revision, "about": about[:CUT]},
     )
     return row
 

@@ -12,6 +12,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common import naming
 from nhipcau.common.identity import new_public_id
 from nhipcau.digest import rules
 
@@ -56,9 +57,7 @@ class Edition(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     is_made_by_machine = models.BooleanField(default=False)
     made_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
-    replaces = models.OneToOneField(
-        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
     correction = models.CharField(max_length=500, blank=True)
     """What a later version corrects; shown to every reader."""
     gathered_until = models.DateTimeField()
@@ -243,3 +242,8 @@ class DraftChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb}: {self.about}"
+
+    @property
+    def words(self) -> str:
+        """What was done, in the words of the record."""
+        return naming.word(self.verb)

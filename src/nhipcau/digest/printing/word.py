@@ -9,10 +9,10 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from django.utils.translation import gettext as _
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from django.utils.translation import gettext as _
 
 from nhipcau.digest.printing import words
 from nhipcau.digest.printing.word_parts import add_link, add_page_number, add_rule, set_fonts, set_language

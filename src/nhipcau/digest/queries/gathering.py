@@ -13,6 +13,7 @@ from datetime import datetime
 from nhipcau.digest.models import Edition, Line
 from nhipcau.digest.rules.choosing import Candidate, Chosen, Outline
 from nhipcau.digest.rules.excerpts import excerpt
+from nhipcau.monitoring.queries.copying import originals_of
 from nhipcau.monitoring.queries.handing import Told, told
 from nhipcau.monitoring.queries.places import family_of
 
@@ -28,6 +29,7 @@ class Citation:
     key: str
     article_id: int
     article_ref: str
+    outlet_id: int | None
     version_id: int
     number: int
     title: str
@@ -119,6 +121,17 @@ def citation_of_article(public_id: str) -> Citation | None:
     return _citation(_key(row.id, row.public_id, _stories_of([row.id])), row, found[1])
 
 
+def citation_of_story(public_id: str) -> Citation | None:
+    """Return a story as its first original article tells it; None where there is no such story."""
+    return None
+
+
+def outlet_names(outlet_ids: Iterable[int]) -> list[tuple[int, str]]:
+    """Return these outlets with their names, by name."""
+    rows = ARTICLES.filter(outlet__in=set(outlet_ids)).order_by("outlet__name")
+    return list(rows.values_list("outlet_id", "outlet__name").distinct())
+
+
 def counts_now(keys: Iterable[str]) -> dict[str, dict[str, int]]:
     """Return how many articles, outlets and languages each story has by now."""
     return {}
@@ -130,7 +143,10 @@ def followed(edition: Edition, sections: Iterable[Outline]) -> tuple[Outline, ..
     refs = dict(edition.lines.values_list("article_id", "article_ref"))
     stories = _stories_of(refs)
     return tuple(
-        replace(section, keys=tuple(_key(cited[key], refs[cited[key]], stories) for key in section.keys if key in cited))
+        replace(
+            section,
+            keys=tuple(_key(cited[key], refs[cited[key]], stories) for key in section.keys if key in cited),
+        )
         for section in sections
     )
 
@@ -142,7 +158,8 @@ def _key(article_id: int, article_ref: str, stories: Mapping[int, StoryTold]) ->
 
 def _citation(key: str, row: Told, url: str) -> Citation:
     return Citation(
-        key=key, article_id=row.id, article_ref=row.public_id, version_id=row.version_id, number=row.number,
+        key=key, article_id=row.id, article_ref=row.public_id, outlet_id=row.outlet_id,
+        version_id=row.version_id, number=row.number,
         title=row.title or url, outlet=row.outlet, language=row.language, url=url, said_at=row.sorted_at,
         excerpt=excerpt(row.lead or row.opening, title=row.title),
     )  # fmt: skip
@@ -162,6 +179,7 @@ def _candidate(
         outlets=story.outlets if story else max(1, len(outlets)),
         languages=frozenset(row.language for row in rows if row.language),
         topics=watched, outlet_ids=outlets, unit_ids=units, article_ids=tuple(row.id for row in rows),
+        titles=tuple(row.title for row in rows),
         is_burst=bool(watched & bursting), is_nearby=bool(units & near),
     )  # fmt: skip
 
@@ -183,4 +201,4 @@ def _bursting(topics: Mapping[int, frozenset[str]], until: datetime) -> frozense
 
 
 def _copies(article_ids: Iterable[int]) -> frozenset[int]:
-    return frozenset()
+    return frozenset(originals_of(article_ids))

@@ -31,6 +31,7 @@ class Candidate:
     outlet_ids: frozenset[int] = frozenset()
     unit_ids: frozenset[str] = frozenset()
     article_ids: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
     is_burst: bool = False
     is_nearby: bool = False
 

@@ -15,9 +15,7 @@ class Intent(Enum):
     NOTHING = auto()
 
 
-def decide(
-    *, is_issued: bool, is_edited: bool, issues_untouched: bool, issues_edited: bool
-) -> Intent:
+def decide(*, is_issued: bool, is_edited: bool, issues_untouched: bool, issues_edited: bool) -> Intent:
     """Never overwrite what a person edited; issue it only where the schedule says so, else remind them."""
     if is_issued:
         return Intent.NOTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nhipcau.digest.rules import MOST_EXCERPT, MOST_SENTENCES
 
@@ -17,7 +18,7 @@ def sentences(text: str) -> list[str]:
     """Cut a text into sentences; Lao has no stop and comes back whole."""
     whole = _BLANKS.sub(" ", text).strip()
     cuts = [0, *(stop.end() for stop in _STOP.finditer(whole) if _ends(whole, stop.end())), len(whole)]
-    pieces = (whole[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False))
+    pieces = (whole[start:end].strip() for start, end in pairwise(cuts))
     return [piece for piece in pieces if piece]
 
 

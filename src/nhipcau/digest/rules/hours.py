@@ -1,4 +1,4 @@
-"""When an edition is due. In: a schedule's days and hour, and a moment; out: yes or no, and the slot's name."""
+"""When an edition is due. In: a schedule's days and hour, and a moment; out: yes or no."""
 
 from __future__ import annotations
 
