@@ -29,8 +29,8 @@ FEW = 8
 @click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option(
     "--engine",
-    type=click.Choice(list(EngineName)),
-    default=EngineName.PROCESSES,
+    type=click.Choice([each.value for each in EngineName]),
+    default=EngineName.PROCESSES.value,
     show_default=True,
     help="inline: trong một tiến trình; processes: nhiều tiến trình; dask: cụm máy Dask.",
 )

@@ -43,7 +43,8 @@ def _collected(units: Sequence[Unit], running: Running, client: Any, distributed
         return client.submit(_read, unit, running, key=f"nhipcau-{unit.key}", pure=False)
 
     by_key = {f"nhipcau-{unit.key}": unit for unit in units}
-    done = distributed.as_completed([submit() for _ in range(min(len(left), AHEAD * workers))], loop=client.loop)
+    first = [submit() for _ in range(min(len(left), AHEAD * workers))]
+    done = distributed.as_completed(first, loop=client.loop)
     for future in done:
         unit = by_key[future.key]
         if future.status == "finished":

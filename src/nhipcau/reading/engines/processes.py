@@ -103,8 +103,13 @@ class Children:
 
     def settle_again(self, page: Page, answer: ProcessFuture[Outcome]) -> Outcome:
         """Settle a page; one whose child was killed from outside is read again before it is given up."""
-        for _try in range(TRIES_AFTER_KILLS):
-            if not self._is_lost(answer):
+        kills = losses = 0
+        while kills < TRIES_AFTER_KILLS and losses < MOST_LOSSES:
+            if self._is_lost(answer):
+                losses += 1
+            elif _was_killed(answer):
+                kills += 1
+            else:
                 break
             answer = self.start(page)
         return self.settle(answer)
@@ -114,17 +119,13 @@ class Children:
         return self.settle(self.start(page))
 
     def _is_lost(self, answer: ProcessFuture[Outcome]) -> bool:
-        """Say whether no child will answer, through no fault of the page."""
+        """Say whether no child has begun the page and none will: the whole set is gone."""
         # A page waits for a free child, which reads at most one page first; then come start-up and its own.
         wait([answer], timeout=2 * self.limits.wall_seconds + STALLED_SECONDS)
         if not answer.done():  # a child killed in the instant it held the pipe's lock stops all others
             self._renew()
             return True
-        if answer.cancelled():
-            return True
-        error = answer.exception()
-        killed = isinstance(error, ProcessExpired) and abs(error.exitcode or 0) in _ENDED_FROM_OUTSIDE
-        return killed or isinstance(error, BrokenProcessPool)
+        return answer.cancelled() or isinstance(answer.exception(), BrokenProcessPool)
 
     def _schedule(self, page: Page) -> ProcessFuture[Outcome]:
         return self._pool.schedule(_read, args=(page,), timeout=self.limits.wall_seconds)
@@ -143,6 +144,11 @@ class Children:
             initargs=(self._make_tools, self.limits),
             context=get_context("spawn"),
         )
+
+
+def _was_killed(answer: ProcessFuture[Outcome]) -> bool:
+    error = answer.exception()
+    return isinstance(error, ProcessExpired) and abs(error.exitcode or 0) in _ENDED_FROM_OUTSIDE
 
 
 Label = TypeVar("Label")
@@ -195,6 +201,8 @@ def name_of(source: Source) -> str:
 AHEAD = 4
 """Pages handed out for each child before the first is answered."""
 TRIES_AFTER_KILLS = 3
+MOST_LOSSES = 20
+"""Sets of children lost before a page was begun: more means that children cannot live here at all."""
 STALLED_SECONDS = 60.0
 _SIGXCPU = 24
 _SIGKILL = 9

@@ -69,7 +69,7 @@ def _broken(path: Path, offset: int, why: str) -> tuple[str, Broken]:
 def _page(path: Path, record: WarcRecord, counts: Counter[str]) -> Source | None:
     """Make a page of a response with readable content; anything else is counted."""
     if not record.record_type & _PAGES:
-        counts[str(record.record_type.name)] += 1
+        counts[str(record.record_type)] += 1
         return None
     headers = record.http_headers
     # An archive's own "application/http" says nothing of the page.

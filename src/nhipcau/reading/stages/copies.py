@@ -5,31 +5,35 @@ Pure; called by the room `monitoring`, which keeps the index in the database, an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 
 from nhipcau.reading.stages.fingerprint import Signed, signed
 from nhipcau.reading.stages.letters import Numbers
 
-ENOUGH = 0.5
-"""Share of the shorter text found in the longer; one word in ten changed leaves 0.73."""
+ENOUGH = 0.6
+"""Share of the shorter text found in the longer; one word in ten changed leaves 0.73 of the word triples."""
 SHORT = 60
-"""Runs below which a text must be held more fully, up to all of it: a note of two sentences has 40."""
+"""Runs below which a text must be held more fully, up to nearly all of it: a note of two sentences has 40."""
 PROSE = 12
 """Runs of plain prose without which a text is a list or a table."""
-FIGURES = 10
-"""Runs with figures from which on they must agree: today's weather column is not yesterday's."""
+FIGURES = 8
+"""Runs of figures from which on half of them must agree: today's weather column is not yesterday's."""
+FIGURES_AGREE = 0.5
 NEARLY_ALL = 0.9
 """What a list or table shares both ways to be a copy."""
-SHARED_RUNS = 2
-"""Looked-up runs that a candidate shares; a cut to 35 % shares 11 of 32 on average."""
+SHARED_RUNS, SHARED_PART = 2, 0.15
+"""What a candidate shares of the looked-up runs, and of those it could share; a cut to 35 % shares all it could."""
 CANDIDATES = 40
 """Texts compared with a new one, those that share most first."""
-COMMON = 200
-"""Texts that hold the same looked-up run; later ones say nothing new."""
+COMMON = 64
+"""Texts remembered for one looked-up run, the first; a run that more texts hold tells little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,20 @@ def overlap(one: Signed, other: Signed) -> Overlap | None:
         return found if min(found.one_in_other, found.other_in_one) >= NEARLY_ALL else None
     if max(found.one_in_other, found.other_in_one) < _enough(len(shorter.pieces)):
         return None
-    if held(shorter.prose, longer.pieces) < ENOUGH:
+    if held(shorter.prose, longer.pieces) < ENOUGH - 0.1:
         return None
-    if len(shorter.figures) >= FIGURES and held(shorter.figures, longer.figures) < ENOUGH:
+    if len(shorter.figures) >= FIGURES and held(shorter.figures, longer.figures) < FIGURES_AGREE:
         return None
     return found
+
+
+def may_overlap(one: Signed, other: Signed, shared: int) -> bool:
+    """Tell from the looked-up runs alone whether comparing two texts is worth while."""
+    if shared < least_shared(one):
+        return False
+    lowest = min(one.anchors[-1], other.anchors[-1])
+    could = min(bisect_right(one.anchors, lowest), bisect_right(other.anchors, lowest))
+    return shared >= SHARED_PART * could
 
 
 def _enough(runs: int) -> float:
@@ -109,9 +122,11 @@ class CopyFinder:
         return found
 
     def _matches(self, asked: Signed) -> list[Match]:
-        shared = Counter(key for anchor in asked.anchors for key in self._holders.get(anchor, ()))
+        shared = Counter(chain.from_iterable(map(self._holders.__getitem__, asked.anchors)))
         least = least_shared(asked)
-        near = [key for key, count in shared.most_common(CANDIDATES) if count >= least]
+        likely = ((count, key) for key, count in shared.items() if count >= least)
+        worth = [(count, key) for count, key in likely if may_overlap(asked, self._signed[key], count)]
+        near = [key for _, key in sorted(worth, key=itemgetter(0), reverse=True)[:CANDIDATES]]
         pairs = ((key, overlap(asked, self._signed[key])) for key in near)
         found = [Match(key, both) for key, both in pairs if both is not None]
         return sorted(found, key=lambda match: -match.overlap.likeness)

@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from nhipcau.reading.stages.letters import ALPHABETIC, HAN, SPACED, Numbers, Words
 
-_COMPARED = {SPACED: 3, ALPHABETIC: 9, HAN: 5}
-"""Words in a compared run; nine Lao letters and five Han signs are about three words.
+_COMPARED = {SPACED: 3, ALPHABETIC: 7, HAN: 4}
+"""Words in a compared run; seven Lao letters and four Han signs are some two or three words.
 
 Looked up are two such runs that meet in one word: phrases of every article ("nhân dân tỉnh") are too short.
 """
+_FIGURES = 3
+"""Figures in a run of figures: their order says more than the words around them, which columns repeat."""
 FEWEST, MOST, ONE_IN = 32, 96, 16
 """Runs kept of a text: a sixteenth, so that a cut copy and its original share a third of at least 32."""
 _VERSION = "k1"
@@ -35,7 +37,7 @@ class Signed:
     prose: Numbers
     """Those of mostly small words without figures: neither list nor table."""
     figures: Numbers
-    """Those with a figure in them, sorted."""
+    """All runs of figures, whatever words stand between, sorted."""
     anchors: tuple[int, ...]
     """The lowest of the longer runs; two texts share about as many of them as they share text."""
 
@@ -43,13 +45,23 @@ class Signed:
 def signed(text: str) -> Signed:
     """Read a text for comparison; equal texts give equal numbers on every machine."""
     words = Words(text)
-    size = _COMPARED[words.script]
+    scripts = [SPACED] if words.scripts is None else [SPACED, ALPHABETIC, HAN]
+    cut = [_cut(words, script) for script in scripts]
+    pieces, prose, longer = (np.concatenate(parts) if len(parts) > 1 else parts[0] for parts in zip(*cut, strict=True))
+    figures = np.sort(_runs(words.numbers[words.figures], _FIGURES))
+    return Signed(np.sort(pieces), prose, figures, tuple(_lowest(longer >> np.uint64(1)).tolist()))
+
+
+def _cut(words: Words, script: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the compared runs that begin in a script, those of them that are prose, and the looked-up runs."""
+    size = _COMPARED[script]
     pieces = _runs(words.numbers, size)
-    with_figure = _count(words.figures, size, len(pieces)) > 0
-    large = _count(words.names, size, len(pieces))
-    prose = pieces[~with_figure & (2 * large < size)]
-    kept = _lowest(_longer(pieces, size))
-    return Signed(np.sort(pieces), prose, np.sort(pieces[with_figure]), tuple(kept.view(np.int64).tolist()))
+    is_prose = (_count(words.figures, size, len(pieces)) == 0) & (2 * _count(words.names, size, len(pieces)) < size)
+    longer = _longer(pieces, size)
+    if words.scripts is None:
+        return pieces, pieces[is_prose], longer
+    begun = words.scripts[: len(pieces)] == script
+    return pieces[begun], pieces[begun & is_prose], longer[begun[: len(longer)]]
 
 
 def fingerprint(text: str) -> str:
@@ -59,7 +71,7 @@ def fingerprint(text: str) -> str:
 
 
 def anchors(written: str) -> tuple[int, ...]:
-    """Read the runs of a fingerprint back, as signed 64-bit numbers that every database holds."""
+    """Read the runs of a fingerprint back, as numbers of 63 bits, which every database holds."""
     version, _, packed = written.partition(":")
     if version != _VERSION:
         message = f"fingerprint of an unknown kind: {version!r}"

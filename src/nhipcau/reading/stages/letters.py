@@ -71,9 +71,9 @@ def _places() -> Numbers:
 
 
 class Words:
-    """The words of a text: their numbers, which hold a figure or begin large, and the script of most."""
+    """The words of a text: their numbers, which hold a figure or begin large, and their scripts."""
 
-    __slots__ = ("figures", "names", "numbers", "script")
+    __slots__ = ("figures", "names", "numbers", "scripts")
 
     def __init__(self, text: str) -> None:
         """Read a text; half a character pair counts as a letter of its own."""
@@ -91,7 +91,8 @@ class Words:
         self.numbers = _numbers(bases[in_word], begins)
         self.figures = (bases[first] >= ord("0")) & (bases[first] <= ord("9"))
         self.names = _capitals()[codes[first]]
-        self.script = SPACED if scripts is None else int(np.bincount(scripts[first], minlength=3).argmax())
+        self.scripts = None if scripts is None else scripts[first]
+        """None where all words are parted by spaces."""
 
 
 def _letters(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:

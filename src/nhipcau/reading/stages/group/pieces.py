@@ -41,8 +41,23 @@ class GroupingRules:
     """Thresholds, found by the sweeps of bench/stories.py."""
 
     words_alone: float = 0.20
+    both: float = 0.40
+    across: float = 0.40
+    w_words: float = 1.0
+    w_meaning: float = 0.6
+    w_facts: float = 0.2
+    x_facts: float = 0.3
+    f_facts: float = 0.2
+    words_nearest: float = 0.5
+    meaning_nearest: float = 0.5
+    fact_nearest: float = 0.5
+    either: bool = True
+    late: float = 0.03
+    letters: int = 600
+    title_weight: int = 2
     quiet: timedelta = timedelta(days=3)
     longest: timedelta = timedelta(days=7)
+    growing: timedelta = timedelta(days=1)
 
 
 DEFAULT_RULES = GroupingRules()
