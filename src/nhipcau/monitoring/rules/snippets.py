@@ -92,9 +92,6 @@ def _joined(hits: list[Hit]) -> list[Span]:
 
 
 def _places(number: int, term: Term, found: list[Word]) -> list[Hit]:
-    if not term.whole:
-        needle = term.needle(exact=False)
-        return [Hit(*span, number, WEIGHT_EXACT) for word in found for span in _inside(needle, word)]
     size = len(term.folded)
     hits = []
     for at, word in enumerate(found[: len(found) - size + 1]):
@@ -104,15 +101,6 @@ def _places(number: int, term: Term, found: list[Word]) -> list[Hit]:
             weight = (WEIGHT_EXACT if is_exact else WEIGHT_FOLDED) * size
             hits.append(Hit(word.start, run[-1].end, number, weight))
     return hits
-
-
-def _inside(needle: str, word: Word) -> list[Span]:
-    at = word.folded.find(needle)
-    if at < 0:
-        return []
-    if len(word.folded) != word.end - word.start:
-        return [(word.start, word.end)]
-    return [(word.start + at, word.start + at + len(needle))]
 
 
 def _cut(text: str, start: int, end: int, hits: list[Span]) -> list[Fragment]:

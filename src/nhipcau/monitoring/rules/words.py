@@ -15,12 +15,15 @@ from nhipcau.common.folding import fold
 QUERY_LETTERS = 200
 QUERY_TERMS = 12
 """More than an officer types; they keep a hostile query cheap."""
-UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff]")
-"""Thai, Lao, Khmer, Chinese and Japanese are written without spaces between words."""
-WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f\u0e00-\u0eff\u1780-\u17ff])+")
-"""Letters and digits; the marks of Lao and Khmer are no letters to `re` and are named here."""
+WORD_LETTERS = 120
+"""Longer runs are no words; an index entry of PostgreSQL holds 2,046 bytes."""
+MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u17b4-\u17d3\u17dd"
+"""Combining marks, Latin and of Thai, Lao and Khmer; those are no letters to `re` and stay with theirs."""
+UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff"
+"""Thai, Lao, Khmer, Chinese and Japanese put no blanks between words: each letter counts as one."""
+WORD = re.compile(f"(?![\\W_])[{UNSPACED}][{MARKS}]*|(?:[^\\W_{UNSPACED}]|[\u0300-\u036f])+")
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-ASKED = re.compile(r'"([^"]*)"?|(\S+)')
+ASKED = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,23 @@ class Term:
     folded: tuple[str, ...]
 
     @property
-    def whole(self) -> bool:
-        """Say whether word borders count; they cannot in a script without spaces."""
-        return not any(UNSPACED.search(word) for word in self.exact)
+    def is_marked(self) -> bool:
+        """Say whether it was typed with tone marks, so that an exact match can be told from a folded one."""
+        return self.exact != self.folded
+
+    def words(self, *, exact: bool) -> tuple[str, ...]:
+        """Return the words as they stand in the exact or in the folded column."""
+        return self.exact if exact else self.folded
 
     def needle(self, *, exact: bool) -> str:
         """Return what to look for inside a column made by `searchable`."""
-        joined = " ".join(self.exact if exact else self.folded)
-        return f" {joined} " if self.whole else joined
+        return f" {' '.join(self.words(exact=exact))} "
 
 
 def words(text: str) -> Iterator[Word]:
     """Cut a text into words; combining marks stay with their letters."""
     for match in WORD.finditer(text):
-        exact = unicodedata.normalize("NFC", match[0]).casefold()
+        exact = unicodedata.normalize("NFC", match[0]).casefold()[:WORD_LETTERS]
         yield Word(exact, fold(exact), match.start(), match.end())
 
 
@@ -67,15 +73,24 @@ def searchable(*texts: str) -> tuple[str, str]:
     return f" {exact} ", f" {folded} "
 
 
-def terms(query: str) -> list[Term]:
-    """Read a query: words in any order, phrases in double quotes, "57-KL/TW" as a phrase of its parts."""
+def asked_terms(query: str) -> list[tuple[Term, bool]]:
+    """Read a query: words in any order, phrases in double quotes, "57-KL/TW" as a phrase of its parts.
+
+    False stands beside a term with a minus before it, which is not wanted.
+    """
     asked = unicodedata.normalize("NFC", query[:QUERY_LETTERS]).translate(QUOTES)
     found = []
     for match in ASKED.finditer(asked):
-        parts = list(words(match[1] or match[2] or ""))
+        parts = list(words(match[2] or match[3] or ""))
         if parts:
-            found.append(Term(tuple(part.exact for part in parts), tuple(part.folded for part in parts)))
+            term = Term(tuple(part.exact for part in parts), tuple(part.folded for part in parts))
+            found.append((term, not match[1]))
     return list(dict.fromkeys(found))[:QUERY_TERMS]
+
+
+def terms(query: str) -> list[Term]:
+    """Return what a query wants to stand, for marking it in a text."""
+    return [term for term, is_wanted in asked_terms(query) if is_wanted]
 
 
 def together(terms: Sequence[Term]) -> Term:
