@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nhipcau.monitoring.queries.handing import Told, told
-from nhipcau.reading.stages.group import Match
+from nhipcau.reading.stages.group import Match, OpenStories
 from nhipcau.reading.tools import Embedder
 from nhipcau.record import actions as record
 from nhipcau.stories.actions import memory
@@ -34,7 +34,7 @@ class Batch:
     at: datetime
     tries: dict[int, int]
     barred: dict[int, set[int]]
-    stories: memory.OpenStories
+    stories: OpenStories
     opened: int = 0
 
 

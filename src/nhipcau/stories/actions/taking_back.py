@@ -29,8 +29,8 @@ def take_back(*, by: Any, at: datetime, story: Story, decision_id: str) -> Story
             _carry_back(decision, turn, at)
         decision.taken_back_at = at
         decision.save(update_fields=["taken_back_at"])
-        rows = Story.objects.filter(pk__in=[decision.story_id, decision.other_id])
-        raise_revision(*rows)
+        named = [key for key in (decision.story_id, decision.other_id) if key is not None]
+        raise_revision(*Story.objects.filter(pk__in=named))
         record.note(
             by=by, at=at, verb="stories.take_back", subject=f"stories.story:{story.public_id}",
             before={"kind": decision.kind, "articles": decision.article_count},
@@ -49,7 +49,8 @@ def _name_back(decision: Decision) -> None:
 
 def _carry_back(decision: Decision, turn: GroupingTurn, at: datetime) -> None:
     """Return the articles to where they were, each under the decision that held it before."""
-    home = decision.other_id if decision.kind == DecisionKind.MERGE else decision.story_id
+    both = [key for key in (decision.story_id, decision.other_id) if key is not None]
+    home = both[-1] if decision.kind == DecisionKind.MERGE else decision.story_id
     rows = Placement.objects.filter(decision=decision)
     if rows.count() != Placement.objects.filter(article_id__in=[pair[0] for pair in decision.moved]).count():
         raise Refused(_("Có bài đã được chuyển đi tiếp; không hoàn tác được nữa."))
@@ -57,6 +58,6 @@ def _carry_back(decision: Decision, turn: GroupingTurn, at: datetime) -> None:
     Story.objects.filter(pk=home).update(merged_into=None)
     for article_id, before in decision.moved:
         rows.filter(article_id=article_id).update(story_id=home, decision_id=before, turn=turn.number)
-    settle([key for key in (decision.story_id, decision.other_id) if key], at=at, turn=turn)
-    emptied = Story.objects.filter(pk__in=[decision.story_id, decision.other_id], article_count=0)
+    settle(both, at=at, turn=turn)
+    emptied = Story.objects.filter(pk__in=both, article_count=0)
     emptied.exclude(pk=home).update(merged_into=home)

@@ -25,7 +25,9 @@ HALF = np.dtype("<f2")
 def known_vectors(version_ids: Iterable[int], model: str) -> dict[int, Numbers]:
     """Read what is kept of this model."""
     rows = Vector.objects.filter(version__in=list(version_ids), model=model)
-    return {version_id: _read(numbers) for version_id, numbers in rows.values_list("version_id", "numbers")}
+    return {
+        version_id: _read(bytes(numbers)) for version_id, numbers in rows.values_list("version_id", "numbers")
+    }
 
 
 def vectors_of(articles: Sequence[Told], embedder: Embedder) -> dict[int, Numbers]:
@@ -56,4 +58,4 @@ def _keep(fresh: dict[int, Numbers], model: str) -> None:
 
 def _read(numbers: bytes) -> Numbers:
     """Read half floats back; a fresh vector takes the same road, so that a restart changes nothing."""
-    return np.frombuffer(bytes(numbers), dtype=HALF).astype(np.float32)
+    return np.frombuffer(numbers, dtype=HALF).astype(np.float32)

@@ -1,0 +1,1 @@
+"""Screens of the room: the list, the story, and regrouping by hand."""
