@@ -6,12 +6,11 @@ Sentence by sentence, for outlets break paragraphs as they like. Called by actio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from nhipcau.monitoring.rules.words import UNSPACED, words
+from nhipcau.monitoring.rules.words import words
 
 Kind = Literal["whole", "cut", "edited", "expanded"]
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？។])")
@@ -88,16 +87,8 @@ class _Text:
 
 
 def _pairs(sentence: str) -> list[str]:
-    found = list(_units(sentence))
+    found = [word.folded for word in words(sentence)]
     return [f"{one} {other}" for one, other in pairwise(found)] or found
-
-
-def _units(sentence: str) -> Iterable[str]:
-    for word in words(sentence):
-        if UNSPACED.search(word.exact):
-            yield from word.exact
-        else:
-            yield word.folded
 
 
 def _plain(title: str) -> list[str]:

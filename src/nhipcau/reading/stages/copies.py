@@ -23,9 +23,9 @@ SHORT = 60
 """Runs below which a text must be held more fully, up to nearly all of it: a note of two sentences has 40."""
 PROSE = 12
 """Runs of plain prose without which a text is a list or a table."""
-FIGURES = 8
-"""Runs of figures from which on half of them must agree: today's weather column is not yesterday's."""
-FIGURES_AGREE = 0.5
+PROSE_ENOUGH = 0.5
+FIGURES, DENSE, FIGURES_AGREE = 8, 0.05, 0.5
+"""Where figures are so many and so dense (weather, prices, results), half of the pairs of them must agree."""
 NEARLY_ALL = 0.9
 """What a list or table shares both ways to be a copy."""
 SHARED_RUNS, SHARED_PART = 2, 0.15
@@ -61,18 +61,32 @@ def held(inner: Numbers, outer: Numbers) -> float:
 
 def overlap(one: Signed, other: Signed) -> Overlap | None:
     """Compare two texts; None unless one was taken from the other."""
-    one_in_other = held(one.pieces, other.pieces)
-    found = Overlap(one_in_other, held(other.pieces, one.pieces))
-    shorter, longer = (one, other) if len(one.pieces) <= len(other.pieces) else (other, one)
-    if len(shorter.prose) < PROSE:
+    if len(one.pieces) > len(other.pieces):
+        found = overlap(other, one)
+        return found and Overlap(found.other_in_one, found.one_in_other)
+    share = held(one.pieces, other.pieces)
+    if share < _enough(len(one.pieces)):
+        return None
+    found = Overlap(share, held(other.pieces, one.pieces))
+    if len(one.prose) < PROSE:
         return found if min(found.one_in_other, found.other_in_one) >= NEARLY_ALL else None
-    if max(found.one_in_other, found.other_in_one) < _enough(len(shorter.pieces)):
-        return None
-    if held(shorter.prose, longer.pieces) < ENOUGH - 0.1:
-        return None
-    if len(shorter.figures) >= FIGURES and held(shorter.figures, longer.figures) < FIGURES_AGREE:
-        return None
-    return found
+    return found if _is_prose_taken(one, other) and _do_figures_agree(one, other) else None
+
+
+def _enough(runs: int) -> float:
+    return ENOUGH + (NEARLY_ALL - ENOUGH) * max(0, SHORT - runs) / SHORT
+
+
+def _is_prose_taken(shorter: Signed, longer: Signed) -> bool:
+    """Tell prose that was taken over from a list of names that stands in both texts."""
+    return held(shorter.prose, longer.pieces) >= PROSE_ENOUGH
+
+
+def _do_figures_agree(shorter: Signed, longer: Signed) -> bool:
+    """Tell a copy from the same column of another day: its words never change, its figures do."""
+    if len(shorter.figures) < max(FIGURES, DENSE * len(shorter.pieces)):
+        return True
+    return held(shorter.figures, longer.figures) >= FIGURES_AGREE
 
 
 def may_overlap(one: Signed, other: Signed, shared: int) -> bool:
@@ -82,10 +96,6 @@ def may_overlap(one: Signed, other: Signed, shared: int) -> bool:
     lowest = min(one.anchors[-1], other.anchors[-1])
     could = min(bisect_right(one.anchors, lowest), bisect_right(other.anchors, lowest))
     return shared >= SHARED_PART * could
-
-
-def _enough(runs: int) -> float:
-    return ENOUGH + (NEARLY_ALL - ENOUGH) * max(0, SHORT - runs) / SHORT
 
 
 def least_shared(asked: Signed) -> int:

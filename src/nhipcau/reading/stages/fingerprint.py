@@ -18,7 +18,7 @@ _COMPARED = {SPACED: 3, ALPHABETIC: 7, HAN: 4}
 
 Looked up are two such runs that meet in one word: phrases of every article ("nhân dân tỉnh") are too short.
 """
-_FIGURES = 3
+_FIGURES = 2
 """Figures in a run of figures: their order says more than the words around them, which columns repeat."""
 FEWEST, MOST, ONE_IN = 32, 96, 16
 """Runs kept of a text: a sixteenth, so that a cut copy and its original share a third of at least 32."""
@@ -47,7 +47,9 @@ def signed(text: str) -> Signed:
     words = Words(text)
     scripts = [SPACED] if words.scripts is None else [SPACED, ALPHABETIC, HAN]
     cut = [_cut(words, script) for script in scripts]
-    pieces, prose, longer = (np.concatenate(parts) if len(parts) > 1 else parts[0] for parts in zip(*cut, strict=True))
+    pieces, prose, longer = (
+        np.concatenate(parts) if len(parts) > 1 else parts[0] for parts in zip(*cut, strict=True)
+    )
     figures = np.sort(_runs(words.numbers[words.figures], _FIGURES))
     return Signed(np.sort(pieces), prose, figures, tuple(_lowest(longer >> np.uint64(1)).tolist()))
 
@@ -56,7 +58,9 @@ def _cut(words: Words, script: int) -> tuple[Numbers, Numbers, Numbers]:
     """Return the compared runs that begin in a script, those of them that are prose, and the looked-up runs."""
     size = _COMPARED[script]
     pieces = _runs(words.numbers, size)
-    is_prose = (_count(words.figures, size, len(pieces)) == 0) & (2 * _count(words.names, size, len(pieces)) < size)
+    is_prose = (_count(words.figures, size, len(pieces)) == 0) & (
+        2 * _count(words.names, size, len(pieces)) < size
+    )
     longer = _longer(pieces, size)
     if words.scripts is None:
         return pieces, pieces[is_prose], longer
