@@ -5,20 +5,34 @@ In: pieces put and taken. Out: the best match or None. One instance a process; t
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Hashable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
 import numpy as np
-from numpy.typing import NDArray
 
 from nhipcau.reading.stages.group.columns import Column, column_of, is_other_issue
+from nhipcau.reading.stages.group.deciding import Evidence, judge
 from nhipcau.reading.stages.group.meaning import MeaningIndex
 from nhipcau.reading.stages.group.pieces import DEFAULT_RULES, GroupingRules, Match, Piece
+from nhipcau.reading.stages.group.reasons import reasons
+from nhipcau.reading.stages.group.shelf import Shelf
 from nhipcau.reading.stages.group.terms import counted, facts
 from nhipcau.reading.stages.group.words import WordIndex
-from nhipcau.reading.stages.group.reasons import reasons
 
-Floats = NDArray[np.float32]
+SPARE = 256
+"""Slots left empty by closed stories before the arrays are packed: packing costs, empty slots cost little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A piece at its slot."""
+
+    story: Hashable
+    piece: Piece
+    column: Column
 
 
 class OpenStories:
@@ -29,118 +43,118 @@ class OpenStories:
         self._words: dict[str, WordIndex] = {}
         self._facts = WordIndex("")
         self._meaning = MeaningIndex()
-        self._held: dict[int, tuple[Hashable, Piece, Column]] = {}
+        self._shelf = Shelf()
+        self._held: dict[int, Held] = {}
         self._slots: dict[Hashable, int] = {}
         self._of: dict[Hashable, list[int]] = {}
         self._next = 0
 
     def put(self, story: Hashable, piece: Piece) -> None:
+        """Put a piece into a story (restored from the database, or just placed); again means moved."""
         self.take(piece.key)
         slot, self._next = self._next, self._next + 1
-        if piece.language not in self._words:
-            self._words[piece.language] = WordIndex(piece.language)
-        self._words[piece.language].put(slot, self._count(piece))
+        self._index(piece.language).put(slot, self._count(piece))
         self._facts.put(slot, self._fact(piece))
         self._meaning.put(slot, piece.language, piece.vector)
-        self._held[slot] = (story, piece, column_of(piece))
+        self._shelf.put(slot, story, piece.language, _seconds(piece.at))
+        self._held[slot] = Held(story, piece, column_of(piece.title, piece.at))
         self._slots[piece.key] = slot
         self._of.setdefault(story, []).append(slot)
 
-    def _count(self, piece: Piece) -> Counter[str]:
-        return counted(piece.title, piece.opening[: self._rules.letters], title_weight=self._rules.title_weight)
-
-    def _fact(self, piece: Piece) -> Counter[str]:
-        f = facts(f"{piece.title}\n{piece.opening[:self._rules.letters]}")
-        for u in sorted(piece.units):
-            f["unit " + u] = 1
-        return f
-
     def take(self, key: Hashable) -> None:
+        """Take a piece out (moved, split); an unknown key is no error."""
         slot = self._slots.pop(key, None)
         if slot is None:
             return
-        story, piece, _ = self._held.pop(slot)
-        self._words[piece.language].take(slot)
+        held = self._held.pop(slot)
+        self._index(held.piece.language).take(slot)
         self._facts.take(slot)
-        self._of[story].remove(slot)
-        if not self._of[story]:
-            del self._of[story]
-
-    def scored(self, piece):
-        r = self._rules
-        room = self._next
-        column = column_of(piece)
-        w = self._words[piece.language].cosines(self._count(piece), room) if piece.language in self._words else np.zeros(room, dtype=np.float32)
-        f = self._facts.cosines(self._fact(piece), room)
-        m, known = self._meaning.cosines(piece.language, piece.vector, room)
-        out = []
-        for story, slots in self._of.items():
-            s = np.array(slots)
-            same = [x for x in slots if self._held[x][1].language == piece.language]
-            gap = min(abs((self._held[x][1].at - piece.at).total_seconds()) for x in slots) / 86400
-            ws = w[same] if same else np.zeros(0)
-            ms = m[s][known[s]]
-            out.append((story, ws, ms, f[s], gap, is_other_issue(column, piece, [self._held[x] for x in slots])))
-        return out
-
-    def _judge(self, item):
-        r = self._rules
-        story, ws, ms, fs, gap, other = item
-        if other:
-            return None
-        def blend(x, k):
-            return float(k * x.max() + (1 - k) * x.mean())
-        fact = blend(fs, r.fact_nearest)
-        late = r.late * max(0.0, gap - 0.25)
-        best = None
-        if len(ms):
-            mean = blend(ms, r.meaning_nearest)
-            if len(ws):
-                word = blend(ws, r.words_nearest)
-                best = ("both", r.w_words * word + r.w_meaning * mean + r.w_facts * fact - late, r.both)
-            cross = ("meaning", mean + r.x_facts * fact - late, r.across)
-            if best is None or (r.either and cross[1] - cross[2] > best[1] - best[2]):
-                best = cross
-        elif len(ws):
-            word = blend(ws, r.words_nearest)
-            best = ("words", word + r.f_facts * fact - late, r.words_alone)
-        if best is None or best[1] < best[2]:
-            return None
-        return best
+        self._meaning.take(slot)
+        self._shelf.take(slot)
+        self._of[held.story].remove(slot)
+        if not self._of[held.story]:
+            del self._of[held.story]
 
     def best(self, piece: Piece, *, barred: Collection[Hashable] = ()) -> Match | None:
-        winner = None
-        for item in self.scored(piece):
-            if item[0] in barred:
-                continue
-            got = self._judge(item)
-            if got and (winner is None or got[1] - got[2] > winner[1][1] - winner[1][2]):
-                winner = (item[0], got)
-        if winner is None:
+        """Return the story the piece belongs to, never a barred one; None asks for a new story."""
+        if not self._held:
             return None
-        return Match(winner[0], winner[1][1], winner[1][0], ())
+        stories, holders = self._shelf.held(without=self._slots.get(piece.key))
+        verdicts = judge(self._evidence(piece), holders, len(stories), self._rules)
+        column = column_of(piece.title, piece.at)
+        fitting = np.flatnonzero(verdicts.margins >= 0)
+        for number in fitting[np.argsort(-verdicts.margins[fitting], kind="stable")].tolist():
+            story = stories[number]
+            others = [self._held[slot] for slot in self._of.get(story, ())]
+            if story in barred or is_other_issue(column, (other.column for other in others)):
+                continue
+            told = (other.piece for other in others)
+            shared = reasons(piece, told, self._index(piece.language).weight)
+            return Match(story, sure(float(verdicts.margins[number])), verdicts.by(number), shared)
+        return None
 
     def close_before(self, moment: datetime) -> list[Hashable]:
-        over = []
-        for story, slots in self._of.items():
-            last = max(self._held[x][1].at for x in slots)
-            first = min(self._held[x][1].at for x in slots)
-            if last <= moment - self._rules.quiet or (first <= moment - self._rules.longest and last <= moment - self._rules.growing):
-                over.append(story)
+        """Forget and return the stories that are over at the moment."""
+        over = [story for story, slots in self._of.items() if self._is_over(slots, moment)]
         for story in over:
             for slot in self._of.pop(story):
-                _, piece, _ = self._held.pop(slot)
-                del self._slots[piece.key]
-        if over:
-            self._compact()
+                del self._slots[self._held.pop(slot).piece.key]
+                self._shelf.take(slot)
+        if self._next > 2 * len(self._held) + SPARE:
+            self._pack()
         return over
 
-    def _compact(self) -> None:
+    def _is_over(self, slots: list[int], moment: datetime) -> bool:
+        times = [_seconds(self._held[slot].piece.at) for slot in slots]
+        quiet, age = _seconds(moment) - max(times), _seconds(moment) - min(times)
+        rules = self._rules
+        stopped = quiet >= rules.growing.total_seconds() and age >= rules.longest.total_seconds()
+        return stopped or quiet >= rules.quiet.total_seconds()
+
+    def _evidence(self, piece: Piece) -> Evidence:
+        room = self._next
+        meaning, known = self._meaning.cosines(piece.language, piece.vector, room)
+        apart, same = self._shelf.beside(piece.language, _seconds(piece.at))
+        return Evidence(
+            words=self._index(piece.language).cosines(self._count(piece), room),
+            meaning=meaning,
+            facts=self._facts.cosines(self._fact(piece), room),
+            apart=apart,
+            same_language=same,
+            has_meaning=known,
+        )
+
+    def _index(self, language: str) -> WordIndex:
+        if language not in self._words:
+            self._words[language] = WordIndex(language)
+        return self._words[language]
+
+    def _count(self, piece: Piece) -> Counter[str]:
+        opening = piece.opening[: self._rules.letters]
+        return counted(piece.title, opening, title_weight=self._rules.title_weight)
+
+    def _fact(self, piece: Piece) -> Counter[str]:
+        said = facts(f"{piece.title}\n{piece.opening[: self._rules.letters]}")
+        return Counter([*said, *(f"unit {unit}" for unit in sorted(piece.units))])
+
+    def _pack(self) -> None:
         moved = {old: new for new, old in enumerate(sorted(self._held))}
-        for index in (*self._words.values(), self._facts):
-            index.keep(moved)
+        self._words = {language: index.kept(moved) for language, index in self._words.items()}
+        self._facts = self._facts.kept(moved)
         self._meaning.keep(moved)
-        self._held = {moved[o]: v for o, v in self._held.items()}
-        self._slots = {k: moved[o] for k, o in self._slots.items()}
-        self._of = {s: [moved[o] for o in v] for s, v in self._of.items()}
+        self._held = {moved[slot]: held for slot, held in self._held.items()}
+        self._slots = {key: moved[slot] for key, slot in self._slots.items()}
+        self._of = {story: [moved[slot] for slot in slots] for story, slots in self._of.items()}
+        self._shelf = Shelf()
+        for slot, held in sorted(self._held.items()):
+            self._shelf.put(slot, held.story, held.piece.language, _seconds(held.piece.at))
         self._next = len(moved)
+
+
+def sure(margin: float) -> float:
+    """Say a margin as 0.5 (just enough) to 1 (beyond doubt)."""
+    return 0.5 + 0.5 * math.tanh(2 * margin)
+
+
+def _seconds(at: datetime) -> float:
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
