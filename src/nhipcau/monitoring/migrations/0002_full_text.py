@@ -27,7 +27,8 @@ SQLITE = [
     """CREATE TABLE IF NOT EXISTS monitoring_search_place
        (article_id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE)""",
     """CREATE VIEW IF NOT EXISTS monitoring_search_source AS
-       SELECT place, exact, folded FROM monitoring_search_place JOIN monitoring_search_text USING (article_id)""",
+       SELECT place, exact, folded FROM monitoring_search_place JOIN monitoring_search_text USING (article_id)
+       ORDER BY place""",
     # The words come cut and folded; `ascii` parts them at the blanks and leaves every other letter alone.
     """CREATE VIRTUAL TABLE IF NOT EXISTS monitoring_search_index USING fts5(exact, folded,
        content='monitoring_search_source', content_rowid='place', tokenize='ascii', columnsize=0)""",

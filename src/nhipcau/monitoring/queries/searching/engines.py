@@ -1,6 +1,6 @@
-"""THE ONE PLACE OF VENDOR SQL: what SQLite's FTS5 and PostgreSQL's GIN are asked. Called by this folder only.
+"""THE ONE PLACE OF VENDOR SQL: what FTS5 and GIN are asked. Called by this folder only.
 
-The indexes stand in migrations/0002_full_text.py. Words hold letters and digits only, so that no sign of either
+Their shape: migrations/0002_full_text.py. Words hold letters and digits only, so that no sign of either
 query language can come in from a user.
 """
 
