@@ -23,7 +23,7 @@ LABEL = 300
 
 def add_line(*, by: Any, at: datetime, edition: Edition, section: Section, citation: Citation) -> Line:
     """Put a story at the end of a section; a story or article stands in an edition once."""
-    counts = counts_now([citation.key]).get(citation.key)
+    counts = counts_now({citation.key: citation.article_id}).get(citation.key)
     with write_gate():
         draft = turn(edition, by=by, at=at, verb="digest.add_line", about=citation.title)
         try:

@@ -18,7 +18,7 @@ from nhipcau.digest.actions.sending import put_waiting
 from nhipcau.digest.actions.turning import subject_of
 from nhipcau.digest.models import Edition, Run, Schedule
 from nhipcau.digest.models.schedules import Ending
-from nhipcau.digest.queries.editions import latest_of
+from nhipcau.digest.queries.editions import cited_by, latest_of
 from nhipcau.digest.queries.gathering import counts_now
 from nhipcau.digest.rules.due import Intent, decide
 from nhipcau.digest.rules.hours import is_due, office_day
@@ -44,8 +44,7 @@ def _when_due(schedule: Schedule, day: date, at: datetime) -> bool:
     latest = latest_of(day, schedule.slot)
     untouched = latest is None or not (latest.is_issued or latest.edited_at)
     planned = plan(day=day, slot=schedule.slot, at=at) if untouched else None
-    keys = list(latest.lines.values_list("key", flat=True)) if latest and not untouched else []
-    counts = planned.counts if planned else counts_now(keys)
+    counts = planned.counts if planned else counts_now(cited_by(latest))
     with write_gate():
         run = _claim(schedule, day, at)
         if run is None:

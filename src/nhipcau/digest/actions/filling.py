@@ -72,7 +72,7 @@ def plan(*, day: date, slot: str, at: datetime) -> Plan:
         title=_title(schedule, day),
         office=_office(schedule, previous),
         previous=previous, left_out=dict(asked.left_out), sections=sections,
-        citations=citations, counts=counts_now(citations),
+        citations=citations, counts=counts_now({key: cited.article_id for key, cited in citations.items()}),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from nhipcau.common.writing import write_gate
 from nhipcau.digest.actions.turning import Stale, subject_of
 from nhipcau.digest.models import Dispatch, Edition, Line, Recipient, Section
 from nhipcau.digest.models.editions import State
-from nhipcau.digest.queries.editions import next_number
+from nhipcau.digest.queries.editions import cited_by, next_number
 from nhipcau.digest.queries.gathering import counts_now
 from nhipcau.record.actions import note
 
@@ -29,7 +29,7 @@ def issue(
     has_document: bool = True,
 ) -> Edition:  # fmt: skip
     """Issue the draft as this person read it, and ask for its letters."""
-    counts = counts_now(edition.lines.values_list("key", flat=True))
+    counts = counts_now(cited_by(edition))
     with write_gate():
         if not Edition.objects.filter(pk=edition.pk, state=State.DRAFT, revision=seen).update(
             revision=F("revision")

@@ -86,6 +86,11 @@ def choices_of(edition: Edition) -> Previous:
     return Previous(sections, left_out, edition.gathered_until)
 
 
+def cited_by(edition: Edition | None) -> dict[str, int]:
+    """Return the row id of the article that each line cites, by the line's key."""
+    return dict(Line.objects.filter(edition=edition).values_list("key", "article_id")) if edition else {}
+
+
 def changes_since(edition: Edition, revision: int) -> QuerySet[DraftChange]:
     """Return what was changed after somebody looked."""
     return edition.changes.filter(revision__gt=revision).select_related("by")

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from nhipcau.common.navigation import Visitor
 from nhipcau.digest.models import Edition, Line
 from nhipcau.digest.rules.choosing import Candidate, Chosen, Outline
 from nhipcau.digest.rules.excerpts import excerpt
 from nhipcau.monitoring.queries.copying import originals_of
 from nhipcau.monitoring.queries.handing import Told, told
 from nhipcau.monitoring.queries.places import family_of
+from nhipcau.stories.queries.finding import get_story_for
+from nhipcau.stories.queries.handing import InStory, stories_of_articles, story_of, story_rows
 
 ARTICLES = Line.article.field.related_model._default_manager  # noqa: SLF001 - Django's public name for it
 """Reached through our own foreign key: the models of another room are not imported."""
@@ -48,17 +51,6 @@ class Watched:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoryTold:
-    """A story as far as the digest asks."""
-
-    public_id: str
-    title: str
-    articles: int
-    outlets: int
-    languages: int
-
-
 def topics_watched() -> list[Watched]:
     """List the topics that an edition may have a section for."""
     return []
@@ -70,7 +62,7 @@ def candidates_between(
     """Return what was read in this time, by story; an article that is in none stands for itself."""
     fresh = ARTICLES.filter(first_seen_at__gt=since, first_seen_at__lte=until)
     rows = told(fresh.values_list("pk", flat=True))
-    stories = _stories_of([row.id for row in rows])
+    stories = stories_of_articles([row.id for row in rows])
     topics = _topics_of(since, until)
     near = _family(neighbours)
     grouped: dict[str, list[Told]] = defaultdict(list)
@@ -118,12 +110,17 @@ def citation_of_article(public_id: str) -> Citation | None:
     row = next(iter(told([found[0]])), None)
     if row is None:
         return None
-    return _citation(_key(row.id, row.public_id, _stories_of([row.id])), row, found[1])
+    return _citation(_key(row.id, row.public_id, stories_of_articles([row.id])), row, found[1])
 
 
-def citation_of_story(public_id: str) -> Citation | None:
-    """Return a story as its first original article tells it; None where there is no such story."""
-    return None
+def citation_of_story(person: Visitor, public_id: str) -> Citation | None:
+    """Return a story as its first original article tells it; 404 where this person may see no such story."""
+    rows = story_rows([get_story_for(person, public_id).pk])
+    if not rows:
+        return None
+    key = f"{STORY}{rows[0].public_id}"
+    whole = Candidate(key, rows[0].title, rows[0].last_at, article_ids=rows[0].article_ids)
+    return cite_candidates([Chosen(whole)], without_outlets=set()).get(key)
 
 
 def outlet_names(outlet_ids: Iterable[int]) -> list[tuple[int, str]]:
@@ -132,16 +129,27 @@ def outlet_names(outlet_ids: Iterable[int]) -> list[tuple[int, str]]:
     return list(rows.values_list("outlet_id", "outlet__name").distinct())
 
 
-def counts_now(keys: Iterable[str]) -> dict[str, dict[str, int]]:
-    """Return how many articles, outlets and languages each story has by now."""
-    return {}
+def counts_now(cited: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Return how many articles, outlets and languages tell of each line's story by now; in: key to article."""
+    story_ids = story_of(cited.values())
+    told_of = {article: row for row in story_rows(story_ids.values()) for article in row.article_ids}
+    found = {}
+    for key, article_id in cited.items():
+        row = told_of.get(article_id)
+        if row:
+            found[key] = {
+                "articles": row.articles,
+                "outlets": max(1, len(row.outlets)),
+                "languages": max(1, len(row.languages)),
+            }
+    return found
 
 
 def followed(edition: Edition, sections: Iterable[Outline]) -> tuple[Outline, ...]:
     """Write each story of yesterday's edition under the name it bears now: merged, split or moved since."""
     cited = dict(edition.lines.values_list("key", "article_id"))
     refs = dict(edition.lines.values_list("article_id", "article_ref"))
-    stories = _stories_of(refs)
+    stories = stories_of_articles(refs)
     return tuple(
         replace(
             section,
@@ -151,7 +159,7 @@ def followed(edition: Edition, sections: Iterable[Outline]) -> tuple[Outline, ..
     )
 
 
-def _key(article_id: int, article_ref: str, stories: Mapping[int, StoryTold]) -> str:
+def _key(article_id: int, article_ref: str, stories: Mapping[int, InStory]) -> str:
     story = stories.get(article_id)
     return f"{STORY}{story.public_id}" if story else f"{ARTICLE}{article_ref}"
 
@@ -166,7 +174,7 @@ def _citation(key: str, row: Told, url: str) -> Citation:
 
 
 def _candidate(
-    key: str, rows: list[Told], story: StoryTold | None, topics: Mapping[int, frozenset[str]],
+    key: str, rows: list[Told], story: InStory | None, topics: Mapping[int, frozenset[str]],
     bursting: frozenset[str], near: frozenset[str],
 ) -> Candidate:  # fmt: skip
     outlets = frozenset(row.outlet_id for row in rows if row.outlet_id)
@@ -188,8 +196,6 @@ def _family(unit_ids: frozenset[str]) -> frozenset[str]:
     return family_of(unit_ids) if unit_ids else frozenset()
 
 
-def _stories_of(article_ids: Iterable[int]) -> dict[int, StoryTold]:
-    return {}
 
 
 def _topics_of(since: datetime, until: datetime) -> dict[int, frozenset[str]]:

@@ -17,9 +17,13 @@ ELLIPSIS = "…"
 def sentences(text: str) -> list[str]:
     """Cut a text into sentences; Lao has no stop and comes back whole."""
     whole = _BLANKS.sub(" ", text).strip()
-    cuts = [0, *(stop.end() for stop in _STOP.finditer(whole) if _ends(whole, stop.end())), len(whole)]
-    pieces = (whole[start:end].strip() for start, end in pairwise(cuts))
+    pieces = (whole[start:end].strip() for start, end in pairwise([0, *_stops(whole)]))
     return [piece for piece in pieces if piece]
+
+
+def _stops(whole: str) -> list[int]:
+    """Return where sentences end; the text's end is one."""
+    return [*(stop.end() for stop in _STOP.finditer(whole) if _ends(whole, stop.end())), len(whole)]
 
 
 def _ends(text: str, end: int) -> bool:
@@ -30,14 +34,9 @@ def _ends(text: str, end: int) -> bool:
 
 def excerpt(text: str, *, title: str = "") -> str:
     """Return the first two sentences that fit, the second left out or the first cut where they do not."""
-    found = sentences(_without(text, title))
-    chosen = ""
-    for sentence in found[:MOST_SENTENCES]:
-        longer = f"{chosen} {sentence}".strip()
-        if len(longer) > MOST_EXCERPT:
-            return chosen or _cut(longer)
-        chosen = longer
-    return chosen
+    whole = _BLANKS.sub(" ", _without(text, title)).strip()
+    ends = [end for end in _stops(whole)[:MOST_SENTENCES] if end <= MOST_EXCERPT]
+    return whole[: ends[-1]] if ends else _cut(whole)
 
 
 def too_long(text: str) -> bool:

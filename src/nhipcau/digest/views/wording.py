@@ -41,7 +41,7 @@ class AddLine(OfDraft, ActionScreen):
         """What would be cited."""
         asked = self.request.POST or self.request.GET
         story, article = asked.get("story", ""), asked.get("article", "")
-        found = citation_of_story(story) if story and not article else citation_of_article(article)
+        found = citation_of_story(self.visitor, story) if story and not article else citation_of_article(article)
         if found is None:
             raise Http404
         return found
