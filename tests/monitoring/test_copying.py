@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
 from tests.monitoring.making import FETCHED, Desk, make_outlet, make_page
 
 from nhipcau.monitoring.actions.copying import FORGOTTEN_AFTER, forget_shingles
 from nhipcau.monitoring.models import Article, Copy, Likeness, Shingle
-from nhipcau.monitoring.queries.copying import collapsed, copies_of, originals_of
+from nhipcau.monitoring.queries.copying import collapsed, copies_of, originals_of, with_copies
 
 MORNING = datetime(2026, 10, 5, 0, 0, tzinfo=UTC)
 WORDS = """
@@ -239,3 +242,66 @@ def test_the_database_refuses_a_copy_of_itself(press: Press) -> None:
         Copy.objects.update(taken_from=other)
     with pytest.raises(IntegrityError, match="monitoring_likeness_lower_first"), transaction.atomic():
         Likeness.objects.create(one=other, other=one, one_in_other=1, other_in_one=1)
+
+
+@pytest.fixture
+def web(client: Client, officer: Any) -> Client:
+    client.force_login(officer)
+    return client
+
+
+def test_the_tree_page_says_who_took_what_in_words(press: Press, web: Client) -> None:
+    first = press.publish("Báo Gốc", TEXT, 1, title="Tên đầu")
+    cut = press.publish("Báo Cắt", "\n".join(PARAGRAPHS[:5]), 2, title="Tên khác")
+    press.publish("Báo Chép Lại", "\n".join(PARAGRAPHS[:5]), 3, title="Tên khác")
+    html = web.get(reverse("monitoring:copies", args=[cut.public_id])).content.decode()
+    places = [html.index(f"<strong>{name}") for name in ("Báo Gốc", "Báo Cắt", "Báo Chép Lại")]
+    assert places == sorted(places)
+    assert "cắt 3 đoạn, đổi tiêu đề" in html
+    assert "Lấy nguyên văn." in html
+    assert "Báo Cắt" in web.get(reverse("monitoring:article", args=[first.public_id])).content.decode()
+
+
+def test_the_comparison_marks_what_went_and_came(press: Press, web: Client) -> None:
+    press.publish("A", "\n".join(PARAGRAPHS), 1)
+    copy = press.publish("B", "\n".join([*PARAGRAPHS[:6], "Câu của tòa soạn."]), 2)
+    html = web.get(reverse("monitoring:copy_difference", args=[copy.public_id])).content.decode()
+    assert "<ins>" in html
+    assert "<del>" in html
+    original = Copy.objects.get().original
+    assert web.get(reverse("monitoring:copy_difference", args=[original.public_id])).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_tree_goes_out_as_a_file(press: Press, web: Client, kind: str) -> None:
+    first = press.publish("A", TEXT, 1, title="=1+1")
+    press.publish("B", TEXT, 2)
+    response = web.get(reverse("monitoring:copies", args=[first.public_id]), {"export": kind})
+    content = b"".join(response.streaming_content)
+    assert response.status_code == 200
+    if kind == "csv":
+        assert "'=1+1" in content.decode()
+        assert "lấy nguyên văn" in content.decode()
+
+
+def test_an_article_without_copies_says_so_and_nobody_reads_unasked(
+    press: Press, web: Client, client: Client
+) -> None:
+    article = press.publish("A", TEXT, 1)
+    address = reverse("monitoring:copies", args=[article.public_id])
+    assert "Chưa thấy bài nào" in web.get(address).content.decode()
+    assert web.get(reverse("monitoring:copies", args=["khong-co"])).status_code == 404
+    client.logout()
+    assert client.get(address).status_code == 302
+
+
+def test_a_row_of_the_list_names_the_other_places(press: Press) -> None:
+    first = press.publish("A", TEXT, 1)
+    for number in range(4):
+        press.publish(f"Nơi {number}", TEXT, 2 + number)
+    (shown,) = with_copies(collapsed(Article.objects.all()))
+    html = " ".join(render_to_string("monitoring/also_in.html", {"article": shown}).split())
+    assert shown == first
+    assert "Nơi 0, Nơi 1" in html
+    assert "và 2 nơi khác" in html
+    assert html.count("<li>") == 4

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.common import desk, formats, naming, navigation
+from nhipcau.common import beside, desk, formats, naming, navigation
+from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.monitoring.copies_card import copies_card
 from nhipcau.monitoring.queries.counting import today_for
 from nhipcau.monitoring.queries.workers import reading_now_for
 from nhipcau.monitoring.rules.publication import office_day
@@ -56,6 +58,10 @@ navigation.add(
 )
 desk.add(Builder("monitoring.today", articles_today, needs="monitoring.see_articles", order=10))
 desk.add(Builder("monitoring.workers", reading_now, needs="monitoring.see_articles", order=90))
+beside.add(
+    "monitoring.article",
+    Beside("monitoring.copies", copies_card, needs="monitoring.see_articles", order=5),
+)
 naming.add_words(
     {
         "monitoring.article": gettext_lazy("Bài báo"),

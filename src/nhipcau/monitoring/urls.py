@@ -3,6 +3,7 @@
 from django.urls import path
 
 from nhipcau.monitoring.views.article import ArticlePage, DifferencePage, HowItReads
+from nhipcau.monitoring.views.copying import CopyDifference, CopyTree
 from nhipcau.monitoring.views.listing import ArticleList
 
 app_name = "monitoring"
@@ -11,5 +12,7 @@ urlpatterns = [
     path("doc-the-nao/", HowItReads.as_view(), name="how_it_reads"),
     path("<slug:public_id>/", ArticlePage.as_view(), name="article"),
     path("<slug:public_id>/ban/<int:number>/", ArticlePage.as_view(), name="version"),
+    path("<slug:public_id>/dang-lai/", CopyTree.as_view(), name="copies"),
+    path("<slug:public_id>/dang-lai/khac/", CopyDifference.as_view(), name="copy_difference"),
     path("<slug:public_id>/khac/<int:old>/<int:new>/", DifferencePage.as_view(), name="difference"),
 ]

@@ -29,7 +29,7 @@ FIGURES, DENSE, FIGURES_AGREE = 8, 0.05, 0.5
 NEARLY_ALL = 0.9
 """What a list or table shares both ways to be a copy."""
 SHARED_RUNS, SHARED_PART = 2, 0.15
-"""What a candidate shares of the looked-up runs, and of those it could share; a cut to 35 % shares all it could."""
+"""What a candidate shares of the looked-up runs, and of those it could; a cut copy shares all it could."""
 CANDIDATES = 40
 """Texts compared with a new one, those that share most first."""
 COMMON = 64

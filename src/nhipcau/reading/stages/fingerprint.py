@@ -55,7 +55,7 @@ def signed(text: str) -> Signed:
 
 
 def _cut(words: Words, script: int) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the compared runs that begin in a script, those of them that are prose, and the looked-up runs."""
+    """Return the compared runs that begin in a script, the prose among them, and the looked-up runs."""
     size = _COMPARED[script]
     pieces = _runs(words.numbers, size)
     is_prose = (_count(words.figures, size, len(pieces)) == 0) & (
