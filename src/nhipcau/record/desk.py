@@ -17,8 +17,24 @@ navigation.add(
         hint=_("Ai đã làm gì; kiểm tra niêm phong."),
     )
 )
+navigation.add(
+    NavEntry(
+        _("Thời hạn lưu"),
+        "record:retention",
+        needs="record.see_entries",
+        icon="clock",
+        order=925,
+        group=GROUP,
+        hint=_("Giữ gì, bao lâu, vì sao; lần dọn gần nhất."),
+    )
+)
 naming.add_words(
     {
+        "record.clean_up": _("Dọn theo thời hạn lưu"),
+        "record.kind": _("Loại dữ liệu"),
+        "dropped": _("Đã dọn"),
+        "cited": _("Giữ vì được trích dẫn"),
+        "left": _("Còn đến hạn"),
         "record.check": _("Kiểm tra nhật ký"),
         "record.chain": _("Nhật ký"),
         "entries": _("Số mục"),

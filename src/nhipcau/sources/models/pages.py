@@ -121,6 +121,8 @@ class Snapshot(models.Model):
     content_type = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveBigIntegerField()
+    dropped_at = models.DateTimeField(null=True)
+    """Since then the file is gone by the rules of retention; hash, size and day stay."""
 
     class Meta:
         db_table = "sources_snapshot"
