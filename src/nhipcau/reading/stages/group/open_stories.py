@@ -48,13 +48,15 @@ class OpenStories:
         self._slots: dict[Hashable, int] = {}
         self._of: dict[Hashable, list[int]] = {}
         self._next = 0
+        self._read: tuple[Piece, Counter[str], Counter[str]] | None = None
 
     def put(self, story: Hashable, piece: Piece) -> None:
         """Put a piece into a story (restored from the database, or just placed); again means moved."""
         self.take(piece.key)
         slot, self._next = self._next, self._next + 1
-        self._index(piece.language).put(slot, self._count(piece))
-        self._facts.put(slot, self._fact(piece))
+        words, said = self._terms(piece)
+        self._index(piece.language).put(slot, words)
+        self._facts.put(slot, said)
         self._meaning.put(slot, piece.language, piece.vector)
         self._shelf.put(slot, story, piece.language, _seconds(piece.at))
         self._held[slot] = Held(story, piece, column_of(piece.title, piece.at))
@@ -113,12 +115,13 @@ class OpenStories:
 
     def _evidence(self, piece: Piece) -> Evidence:
         room = self._next
+        words, said = self._terms(piece)
         meaning, known = self._meaning.cosines(piece.language, piece.vector, room)
         apart, same = self._shelf.beside(piece.language, _seconds(piece.at))
         return Evidence(
-            words=self._index(piece.language).cosines(self._count(piece), room),
+            words=self._index(piece.language).cosines(words, room),
             meaning=meaning,
-            facts=self._facts.cosines(self._fact(piece), room),
+            facts=self._facts.cosines(said, room),
             apart=apart,
             same_language=same,
             has_meaning=known,
@@ -129,13 +132,15 @@ class OpenStories:
             self._words[language] = WordIndex(language)
         return self._words[language]
 
-    def _count(self, piece: Piece) -> Counter[str]:
-        opening = piece.opening[: self._rules.letters]
-        return counted(piece.title, opening, title_weight=self._rules.title_weight)
-
-    def _fact(self, piece: Piece) -> Counter[str]:
-        said = facts(f"{piece.title}\n{piece.opening[: self._rules.letters]}")
-        return Counter([*said, *(f"unit {unit}" for unit in sorted(piece.units))])
+    def _terms(self, piece: Piece) -> tuple[Counter[str], Counter[str]]:
+        """Return words and facts; the piece just asked about is put next, so the last answer is kept."""
+        if self._read is None or self._read[0] is not piece:
+            opening = piece.opening[: self._rules.letters]
+            words = counted(piece.title, opening, title_weight=self._rules.title_weight)
+            said = facts(f"{piece.title}\n{opening}")
+            named = Counter([*said, *(f"unit {unit}" for unit in sorted(piece.units))])
+            self._read = (piece, words, named)
+        return self._read[1], self._read[2]
 
     def _pack(self) -> None:
         moved = {old: new for new, old in enumerate(sorted(self._held))}

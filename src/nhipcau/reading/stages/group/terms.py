@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from nhipcau.reading.folding import fold
@@ -49,12 +50,17 @@ def number(text: str) -> str:
     return plain.replace(",", ".")
 
 
+@lru_cache(maxsize=100_000)
+def _form(said: str) -> str:
+    return fold(said)[:_STEM]
+
+
 def tokens(text: str) -> list[Token]:
     """Return the tokens of the text, folded."""
     found = []
     for match in _TOKEN.finditer(text):
         said = match.group()
-        form = number(said) if said[0].isdigit() else fold(said)[:_STEM]
+        form = number(said) if said[0].isdigit() else _form(said)
         found.append(Token(form, match.start(), match.end()))
     return found
 

@@ -5,13 +5,14 @@ In: counted terms. Out: one cosine a slot. Used by OpenStories, one index a lang
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nhipcau.reading.stages.group.frequencies import PRIOR_ARTICLES, prior
+from nhipcau.reading.stages.group.frequencies import PRIOR_ARTICLES, UNSEEN, prior
 
 Floats = NDArray[np.float32]
 Ids = NDArray[np.int64]
@@ -68,23 +69,25 @@ class WordIndex:
         known = self._ids.get(term)
         seen = self._seen[known] if known is not None else 0.0
         before = prior(self._language, term)
-        return float(max(0.0, np.log((self._articles + PRIOR_ARTICLES) / (max(seen, 0.0) + before))))
+        return max(0.0, math.log((self._articles + PRIOR_ARTICLES) / (max(seen, 0.0) + before)))
 
     def cosines(self, counts: Counter[str], room: int) -> Floats:
         """Return the cosine with the article at each of the slots below `room`."""
         found = np.zeros(room, dtype=np.float32)
         if not self._held or not counts:
             return found
-        length = 0.0
+        known = [(self._ids[term], count) for term, count in counts.items() if term in self._ids]
+        unknown = [(term, count) for term, count in counts.items() if term not in self._ids]
+        length = sum((self.weight(term) * (1 + math.log(count))) ** 2 for term, count in unknown)
+        ids = np.array([term for term, _ in known], dtype=np.int64)
+        rarity = self._rarity(ids)
+        asked = rarity * (1 + np.log(np.array([count for _, count in known], dtype=np.float32)))
+        length += float(np.sum(asked**2))
         most = COMMON * (self._articles + PRIOR_ARTICLES)
-        for term, count in counts.items():
-            rarity = self.weight(term)
-            weight = (1 + float(np.log(count))) * rarity
-            length += weight * weight
-            known = self._ids.get(term)
-            if known is not None and self._seen[known] <= most and self._slots[known]:
-                slots = np.frombuffer(self._slots[known], dtype=np.uint32)
-                found[slots] += np.frombuffer(self._weights[known], dtype=np.float32) * (weight * rarity)
+        for term, weight in zip(ids.tolist(), (asked * rarity).tolist(), strict=True):
+            if self._seen[term] <= most and self._slots[term]:
+                slots = np.frombuffer(self._slots[term], dtype=np.uint32)
+                found[slots] += np.frombuffer(self._weights[term], dtype=np.float32) * np.float32(weight)
         lengths = self._length_row[:room]
         found[: lengths.size] /= np.maximum(lengths, 1e-6)
         return found / np.float32(max(length, 1e-9) ** 0.5)
@@ -128,9 +131,14 @@ class WordIndex:
             grown = np.ones(max(room, 2 * self._length_row.size), dtype=np.float32)
             grown[: self._length_row.size] = self._length_row
             self._length_row = grown
-        seen = np.frombuffer(self._seen, dtype=np.float32)
-        before = np.frombuffer(self._prior, dtype=np.float32)
         for slot in slots:
             ids, weights = self._held[slot]
-            rarity = np.log((self._articles + PRIOR_ARTICLES) / (seen[ids] + before[ids]))
-            self._length_row[slot] = float(np.sqrt(np.sum((weights * rarity) ** 2))) or 1.0
+            self._length_row[slot] = float(np.sqrt(np.sum((weights * self._rarity(ids)) ** 2))) or 1.0
+
+    def _rarity(self, ids: Ids) -> Floats:
+        if not ids.size:
+            return np.zeros(0, dtype=np.float32)
+        seen = np.frombuffer(self._seen, dtype=np.float32)[ids]
+        before = np.frombuffer(self._prior, dtype=np.float32)[ids]
+        rarity = np.log((self._articles + PRIOR_ARTICLES) / np.maximum(seen + before, UNSEEN))
+        return np.asarray(np.maximum(rarity, 0), dtype=np.float32)
