@@ -41,7 +41,7 @@ class CopyTree(Guarded, TemplateView):
     needs = "monitoring.see_articles"
     template_name = "monitoring/copies.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Answer with the page, or with the tree as a file."""
         answer = EXPORTS.get(request.GET.get("export", ""))
         if answer:
@@ -106,12 +106,7 @@ def outlet_name(article: Article) -> str:
 
 def words_of(copy: Copy) -> str:
     """Write "giữ 62 % bài gốc, cắt 4 đoạn, đổi tiêu đề"."""
-    percent = formats.number(round(copy.share * 100))
-    parts = [
-        _("lấy nguyên văn")
-        if copy.kind == CopyKind.WHOLE
-        else _("giữ %(percent)s %% bài gốc") % {"percent": percent}
-    ]
+    parts = [_("lấy nguyên văn") if copy.kind == CopyKind.WHOLE else _kept(copy)]
     counted = (
         (copy.paragraphs_cut, _("cắt %(count)s đoạn")),
         (copy.sentences_cut, _("cắt %(count)s câu lẻ")),
@@ -120,6 +115,15 @@ def words_of(copy: Copy) -> str:
     )
     parts += [words % {"count": formats.number(count)} for count, words in counted if count]
     return ", ".join([*parts, _("đổi tiêu đề")] if copy.is_retitled else parts)
+
+
+def _kept(copy: Copy) -> str:
+    percent = formats.number(round(copy.share * 100))
+    if copy.taken_from_id == copy.original_id:
+        return _("giữ %(percent)s %% bài gốc") % {"percent": percent}
+    return _("giữ %(percent)s %% bài của %(outlet)s") % {
+        "percent": percent, "outlet": outlet_name(copy.taken_from)
+    }  # fmt: skip
 
 
 def _tree(original: Article, copies: Sequence[Copy]) -> Branch:
