@@ -68,6 +68,10 @@ naming.add_words(
         "monitoring.worker": gettext_lazy("Máy đọc"),
         "monitoring.store_article": gettext_lazy("Lưu một bài"),
         "monitoring.change_article": gettext_lazy("Lưu bản mới của một bài"),
+        "monitoring.saved_search": gettext_lazy("Tìm kiếm đã lưu"),
+        "monitoring.save_search": gettext_lazy("Lưu một tìm kiếm"),
+        "monitoring.rename_search": gettext_lazy("Đổi tên một tìm kiếm"),
+        "monitoring.delete_search": gettext_lazy("Xóa một tìm kiếm"),
         "monitoring.start_worker": gettext_lazy("Máy đọc bắt đầu"),
         "monitoring.stop_worker": gettext_lazy("Máy đọc dừng"),
     }

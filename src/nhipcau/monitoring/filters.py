@@ -7,20 +7,36 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.monitoring import narrowing
 from nhipcau.monitoring.languages import language_name
 from nhipcau.monitoring.models import Article
-from nhipcau.monitoring.queries.counting import languages_for, outlets_for
+from nhipcau.monitoring.queries.choices import languages_read_for, outlets_read_for
 from nhipcau.monitoring.queries.places import family_of, full_name, units_meant
-from nhipcau.monitoring.queries.searching import Filters, search_articles_for
+from nhipcau.monitoring.queries.searching import Filters, Hits, search_articles_for
 
 Choices = list[tuple[str, str]]
 UNITS_NAMED = 5
 """A name that many communes bear ("Tân Lập") is not spelt out further."""
+
+
+SUGGESTED_UNITS = {
+    "list": "unit-suggestions",
+    "autocomplete": "off",
+    "hx-get": reverse_lazy("monitoring:units"),
+    "hx-trigger": "input changed delay:250ms",
+    "hx-target": "#unit-suggestions",
+    "hx-swap": "innerHTML",
+    "hx-push-url": "false",
+    "hx-select": "unset",
+}
+"""Suggestions where scripts run; the field is a plain one without."""
 
 
 def _day(label: str | Promise) -> django_filters.DateFilter:
@@ -33,7 +49,9 @@ class ArticleFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
         label=_("Tìm trong tiêu đề và nội dung"),
         widget=forms.TextInput({"type": "search", "maxlength": 200, "autocomplete": "off"}),
-        help_text=_("Gõ có dấu hay không dấu đều được; đặt cụm từ trong ngoặc kép."),
+        help_text=_(
+            "Gõ có dấu hay không dấu đều được; đặt cụm từ trong ngoặc kép; thêm dấu trừ trước từ cần loại."
+        ),
     )
     since = _day(_("Từ ngày"))
     until = _day(_("Đến ngày"))
@@ -41,11 +59,16 @@ class ArticleFilter(django_filters.FilterSet):
     language = django_filters.ChoiceFilter(label=_("Ngôn ngữ"), empty_label=_("Tất cả"))
     unit = django_filters.CharFilter(
         label=_("Địa phương"),
+        widget=forms.TextInput(SUGGESTED_UNITS),
         help_text=_("Tên cũ hay mới; tìm cả đơn vị trước và sau sắp xếp."),
+    )
+    post = django_filters.CharFilter(
+        label=_("Chức vụ"), help_text=_("Ví dụ: Chủ tịch UBND tỉnh; ai giữ chức cũng được.")
     )
     holder = django_filters.CharFilter(label=_("Người giữ chức vụ"))
     document = django_filters.CharFilter(label=_("Văn bản"))
     body = django_filters.CharFilter(label=_("Cơ quan, tổ chức"))
+    exact = django_filters.BooleanFilter(label=_("Chỉ đúng dấu như đã gõ"), widget=forms.CheckboxInput)
     changed = django_filters.BooleanFilter(
         label=_("Chỉ bài đã bị sửa"), widget=forms.CheckboxInput, field_name="latest_number"
     )
@@ -56,29 +79,51 @@ class ArticleFilter(django_filters.FilterSet):
     """A typed name that no unit bears, for the screen to say so."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Fill the choices with what there is, each with its count."""
+        """Fill the choices with what there is."""
         super().__init__(*args, **kwargs)
         person = self.request.user
-        self.filters["outlet"].extra["choices"] = _counted(
-            (row.key, row.label, row.articles) for row in outlets_for(person)
-        )
-        self.filters["language"].extra["choices"] = _counted(
-            (row.key, language_name(row.key), row.articles) for row in languages_for(person)
-        )
+        self.filters["outlet"].extra["choices"] = outlets_read_for(person)
+        self.narrowers = narrowing.narrowers_for(person)
+        for narrower in self.narrowers:
+            if choices := narrower.choices(person):
+                self.filters[narrower.key] = _choice(narrower.label, choices, self)
+        self.filters["language"].extra["choices"] = [
+            (code, language_name(code)) for code in languages_read_for(person)
+        ]
 
-    def filter_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:  # noqa: ARG002 - one query function
+    def filter_queryset(self, queryset: QuerySet[Article]) -> Hits:  # noqa: ARG002 - one query function
         """Ask the one query function; the list has no second way to search."""
         asked = self.form.cleaned_data
         unit = (asked.get("unit") or "").strip()
         meant = units_meant(unit, today=timezone.localdate()) if unit else None
         self._say_which(unit, meant)
         filters = _filters(asked, family_of(meant) if meant is not None else None)
-        return search_articles_for(self.request.user, query=asked.get("q") or "", filters=filters)
+        found = search_articles_for(self.request.user, query=asked.get("q") or "", filters=filters)
+        return self._narrowed(found, asked)
+
+    def _narrowed(self, found: Hits, asked: dict[str, Any]) -> Hits:
+        for narrower in self.narrowers:
+            if chosen := asked.get(narrower.key):
+                kept = narrower.narrow(self.request.user, chosen)
+                found = found.filter(kept if isinstance(kept, Q) else Q(pk__in=kept))
+        return found
 
     def _say_which(self, unit: str, meant: frozenset[str] | None) -> None:
         self.unknown_unit = unit if meant is not None and not meant else ""
         today = timezone.localdate()
         self.units_meant = sorted(full_name(unit_id, today) for unit_id in list(meant or ())[:UNITS_NAMED])
+
+
+def hits_of(question: str, request: HttpRequest) -> Hits:
+    """Return what a saved question finds now, for whoever asks."""
+    found: Hits = ArticleFilter(data=QueryDict(question), queryset=Article.objects.none(), request=request).qs
+    return found
+
+
+def _choice(label: Any, choices: Choices, shown_in: ArticleFilter) -> django_filters.ChoiceFilter:
+    added = django_filters.ChoiceFilter(label=label, choices=choices, empty_label=_("Tất cả"))
+    added.parent, added.model = shown_in, Article
+    return added
 
 
 def _filters(asked: dict[str, Any], unit_ids: frozenset[str] | None) -> Filters:
@@ -88,12 +133,10 @@ def _filters(asked: dict[str, Any], unit_ids: frozenset[str] | None) -> Filters:
         outlets=frozenset(filter(None, [asked.get("outlet")])),
         languages=frozenset(filter(None, [asked.get("language")])),
         unit_ids=unit_ids,
+        posts=tuple(filter(None, [(asked.get("post") or "").strip()])),
         holder=asked.get("holder") or "",
         document=asked.get("document") or "",
         body=asked.get("body") or "",
         changed=bool(asked.get("changed")),
+        exact_marks=bool(asked.get("exact")),
     )
-
-
-def _counted(rows: Any) -> Choices:
-    return [(key, f"{label} ({articles})") for key, label, articles in rows]

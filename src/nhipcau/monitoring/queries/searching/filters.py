@@ -106,7 +106,7 @@ def _holding(found: Found, posts: Iterable[str]) -> Found:
     ways = [way for post in posts for way in ways_of_writing(post)]
     people, asked = _latest(MentionKind.PEOPLE).annotate(looked_up=_with_blanks()), Q(pk__in=[])
     for number, way in enumerate(ways):
-        own = Replace("looked_up", Value(f" {DEPUTY} {way} "), Value(" "))
+        own = Replace("looked_up", Value(f" {DEPUTY} {way} "), Value(" "), output_field=TextField())
         people = people.annotate(**{f"own_{number}": own})
         asked |= Q(**{f"own_{number}__contains": f" {way} "})
     return found.filter(Exists(people.filter(asked)))
