@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from tests.monitoring.making import FETCHED, Desk, make_outlet, make_page
 
 from nhipcau.common.folding import fold_words
-from nhipcau.monitoring.queries.handing import told
 from nhipcau.stories.actions import await_placing, place_waiting
 from nhipcau.stories.models import Placement, Story
 
@@ -44,9 +43,18 @@ class WordModel:
 
 
 EVENTS = {
-    "lu": ("Mưa lũ cuốn trôi cầu treo ở xã Mẫu Sơn", "Đêm qua mưa lớn làm cầu treo bản Nà Mẫu bị nước lũ cuốn trôi, giao thông chia cắt."),
-    "hoi": ("Khai mạc hội nghị tập huấn thông tin đối ngoại", "Sáng nay tỉnh khai mạc hội nghị tập huấn công tác thông tin đối ngoại cho cơ sở."),
-    "le": ("Lễ hội pháo hoa mừng mùa lúa chín thu hút du khách", "Lễ hội mùa lúa chín mở màn bằng màn pháo hoa trên ruộng bậc thang, khách kín các nhà nghỉ."),
+    "lu": (
+        "Mưa lũ cuốn trôi cầu treo ở xã Mẫu Sơn",
+        "Đêm qua mưa lớn làm cầu treo bản Nà Mẫu bị nước lũ cuốn trôi, giao thông chia cắt.",
+    ),
+    "hoi": (
+        "Khai mạc hội nghị tập huấn thông tin đối ngoại",
+        "Sáng nay tỉnh khai mạc hội nghị tập huấn công tác thông tin đối ngoại cho cơ sở.",
+    ),
+    "le": (
+        "Lễ hội pháo hoa mừng mùa lúa chín thu hút du khách",
+        "Lễ hội mùa lúa chín mở màn bằng màn pháo hoa trên ruộng bậc thang, khách kín các nhà nghỉ.",
+    ),
 }
 
 
@@ -74,15 +82,6 @@ def story_of(article: Any) -> Story:
     found = Placement.objects.get(article_id=article.pk).story
     assert found is not None
     return found
-
-
-def groups() -> list[set[str]]:
-    """Return the titles of each visible story, for comparing groupings."""
-    rows: dict[int, set[str]] = {}
-    for placement in Placement.objects.filter(state="placed"):
-        one = told([placement.article_id])[0]
-        rows.setdefault(placement.story_id or 0, set()).add(f"{one.id}:{one.title}")
-    return sorted(rows.values(), key=lambda group: sorted(group))
 
 
 def check_house() -> None:

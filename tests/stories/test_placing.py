@@ -9,10 +9,17 @@ import numpy as np
 import pytest
 from django.apps import apps
 from tests.monitoring.making import FETCHED, Desk, make_outlet, make_page
-from tests.stories.making import NOW, WordModel, check_house, groups, place, store, story_of
+from tests.stories.making import NOW, WordModel, check_house, place, store, story_of
 
-from nhipcau.stories.actions import await_placing, close_stale, memory, place_again, place_waiting, recount
-from nhipcau.stories.actions import placing
+from nhipcau.stories.actions import (
+    await_placing,
+    close_stale,
+    memory,
+    place_again,
+    place_waiting,
+    placing,
+    recount,
+)
 from nhipcau.stories.actions.queueing import claim
 from nhipcau.stories.models import Placement, Story, StoryState, Vector
 from nhipcau.stories.rules.placing import ALONE_AFTER, LEASE
@@ -90,7 +97,7 @@ def test_vectors_are_made_once_and_read_back_alike() -> None:
 
 def test_a_model_that_fails_leaves_words_to_decide() -> None:
     class Broken(WordModel):
-        def embed(self, texts: Any) -> Any:
+        def embed(self, texts: Any) -> Any:  # noqa: ARG002
             raise RuntimeError("no memory left")
 
     one, two = store("lu"), store("lu", hours=1)

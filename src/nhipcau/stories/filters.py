@@ -48,6 +48,7 @@ class StoryFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
         label=_("Tình trạng"), choices=StoryState.choices, empty_label=_("Tất cả")
     )
+    several = _tick(_("Chỉ dòng tin từ hai bài trở lên"))
     many = _tick(_("Chỉ dòng tin nhiều thứ tiếng"))
     disagreeing = _tick(_("Chỉ dòng tin có số liệu vênh nhau"))
 
@@ -88,6 +89,7 @@ def _filters(asked: dict[str, Any], unit_ids: frozenset[str] | None) -> Filters:
         language=asked.get("language") or "",
         unit_ids=unit_ids,
         languages_at_least=MANY_LANGUAGES if asked.get("many") else 0,
+        several=bool(asked.get("several")),
         disagreeing=bool(asked.get("disagreeing")),
         state=asked.get("state") or "",
     )

@@ -15,8 +15,9 @@ from nhipcau.stories.models import Story, StoryState
 
 def close_stale(*, at: datetime) -> int:
     """Close the open stories that have had no news for long, or have run their time."""
-    quiet = Q(last_at__lte=at - DEFAULT_RULES.quiet) | Q(first_at__lte=at - DEFAULT_RULES.longest)
-    stale = Story.objects.filter(quiet, state=StoryState.OPEN)
+    rules = DEFAULT_RULES
+    told_out = Q(first_at__lte=at - rules.longest, last_at__lte=at - rules.growing)
+    stale = Story.objects.filter(told_out | Q(last_at__lte=at - rules.quiet), state=StoryState.OPEN)
     if not stale.exists():
         return 0
     with regrouping_turn() as turn:

@@ -37,6 +37,8 @@ class Filters:
     unit_ids: frozenset[str] | None = None
     """A unit with all that it was and became; an empty set is a name that no unit bears."""
     languages_at_least: int = 0
+    several: bool = False
+    """Only stories of two articles or more."""
     disagreeing: bool = False
     state: str = ""
 
@@ -99,6 +101,8 @@ def _plain(filters: Filters) -> Q:
         asked &= Q(first_at__lt=day_starts(filters.until + timedelta(days=1)))
     if filters.languages_at_least:
         asked &= Q(language_count__gte=filters.languages_at_least)
+    if filters.several:
+        asked &= Q(article_count__gte=2)
     if filters.disagreeing:
         asked &= Q(disagreements__gt=0)
     if filters.state in StoryState.values:

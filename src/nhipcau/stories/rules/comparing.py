@@ -182,9 +182,9 @@ def _told_once(group: list[Seen]) -> list[Seen]:
 
 
 def _line(seen: Seen, rows: Sequence[Seen]) -> Line:
-    against = [one for one in rows if not one.agrees(seen)]
-    said_before = any(one.agrees(seen) for one in rows if one.at < seen.at)
-    return Line(seen, bool(against) and not said_before and all(one.at + LATER <= seen.at for one in against))
+    earlier = [one for one in rows if one.at < seen.at]
+    is_new = bool(earlier) and not any(one.agrees(seen) for one in earlier)
+    return Line(seen, is_new and all(one.at + LATER <= seen.at for one in earlier))
 
 
 def _label(group: Sequence[Seen]) -> str:

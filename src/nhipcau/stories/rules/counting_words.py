@@ -14,6 +14,9 @@ from typing import Any
 
 PEOPLE = "people"
 """Plain people, until the sentence says which."""
+CLAUSE_MARKS = (",", ";", "，", "；", "、")
+BEHIND = 15
+"""Letters added to a word that stands before its number: "5 người chết và 9 người bị thương"."""
 SPACED = frozenset({"vi", "en", "fr"})
 
 
@@ -40,13 +43,19 @@ def label_of(thing: str) -> str:
 
 def people_in(sentence: str, language: str, at: int) -> str:
     """Say what plain people in a sentence are: by the context word nearest to the number at `at`."""
+    start = max(sentence.rfind(mark, 0, at) for mark in CLAUSE_MARKS) + 1
+    ends = [sentence.find(mark, at) for mark in CLAUSE_MARKS if sentence.find(mark, at) >= 0]
+    clause = sentence[start : min(ends, default=len(sentence))]
+    return _nearest(clause, language, at - start) or _nearest(sentence, language, at) or PEOPLE
+
+
+def _nearest(words: str, language: str, at: int) -> str:
     found = [
-        (min(abs(match.start() - at), abs(match.end() - at)), order, key)
-        for order, (key, words) in enumerate(_context(language).items())
-        if words
-        for match in words.finditer(sentence.lower())
+        (match.start() - at if match.start() >= at else at - match.end() + BEHIND, order, key)
+        for order, (key, pattern) in enumerate(_context(language).items())
+        for match in pattern.finditer(words.lower())
     ]
-    return min(found)[2] if found else PEOPLE
+    return min(found)[2] if found else ""
 
 
 @cache

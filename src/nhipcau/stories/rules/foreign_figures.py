@@ -99,9 +99,16 @@ def _noun(text: str, at: int, language: str) -> re.Match[str] | None:
         named = [m for m in stretch if m.group() not in table()["people"].get(language, [])]
         return next(iter(named or stretch), None)
     found = _nouns(language).search(text, at, end)
-    if found is None or len(text[at : found.start()].split()) > BETWEEN:
+    if found is None:
         return None
-    return found if not any(char.isdigit() for char in text[at : found.start()]) else None
+    words = text[at : found.start()].split()
+    binds = len(words) <= BETWEEN and not _parting(language).intersection(words)
+    return found if binds and not any(word[:1].isdigit() for word in words) else None
+
+
+@cache
+def _parting(language: str) -> frozenset[str]:
+    return frozenset(table()["parting"].get(language, []))
 
 
 @cache

@@ -1,21 +1,16 @@
-"""How alike an article is to its story, in words an officer reads. In: the machine's score; out: a step."""
+"""How sure it is that an article belongs to its story, in three steps. In: a score; out: a step."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 Step = Literal["very", "fairly", "somewhat"]
-STEPS: dict[str, tuple[float, float]] = {
-    "words": (0.45, 0.28),
-    "meaning": (0.93, 0.90),
-    "both": (0.60, 0.40),
-}
-"""Scores from which one says "very" and "fairly" alike: the upper and middle thirds of the sample press."""
+VERY, FAIRLY = 0.85, 0.65
+"""Grouping says 0.5 for just enough and 1 for beyond doubt (reading/stages/group: `sure`)."""
 
 
-def step_of(score: float, by: str) -> Step:
-    """Return how alike a score is; the scores of words and of meaning have different scales."""
-    very, fairly = STEPS.get(by, STEPS["both"])
-    if score >= very:
+def step_of(score: float) -> Step:
+    """Return how sure a score is."""
+    if score >= VERY:
         return "very"
-    return "fairly" if score >= fairly else "somewhat"
+    return "fairly" if score >= FAIRLY else "somewhat"

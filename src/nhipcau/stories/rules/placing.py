@@ -40,7 +40,9 @@ def title_of(members: Iterable[Heading]) -> str:
 
 def is_open(first_at: datetime, last_at: datetime, at: datetime) -> bool:
     """Say whether a story may still take articles by itself."""
-    return last_at > at - DEFAULT_RULES.quiet and first_at > at - DEFAULT_RULES.longest
+    rules = DEFAULT_RULES
+    is_young = first_at > at - rules.longest or last_at > at - rules.growing
+    return is_young and last_at > at - rules.quiet
 
 
 def in_runs(moments: Sequence[datetime]) -> list[tuple[int, int]]:

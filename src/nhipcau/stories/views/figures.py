@@ -13,6 +13,9 @@ from nhipcau.common import formats
 from nhipcau.stories.rules.comparing import Disagreement, Line, Seen
 from nhipcau.stories.rules.sentences import Quoted, sentence_at
 
+SHOWN_AT_ONCE = 2
+"""The template opens its fold at the next one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -23,7 +26,8 @@ class Source:
     language: str
     at: datetime
     quoted: Quoted
-    is_update: bool
+    copies: list[str] = field(default_factory=list)
+    """Outlets that took the text over."""
 
 
 @dataclass
@@ -34,6 +38,11 @@ class Reading:
     is_update: bool
     sources: list[Source] = field(default_factory=list)
 
+    @property
+    def more(self) -> int:
+        """How many sources stand behind the first ones."""
+        return max(0, len(self.sources) - SHOWN_AT_ONCE)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -43,18 +52,28 @@ class Group:
     readings: Sequence[Reading]
 
 
-def groups(found: Iterable[Disagreement], public_ids: Mapping[int, str]) -> list[Group]:
-    """Lay disagreements out: one column a reading, the earliest told first."""
-    return [Group(one.label, _readings(one.lines, public_ids)) for one in found]
+def groups(
+    found: Iterable[Disagreement], public_ids: Mapping[int, str], originals: Mapping[int, int]
+) -> list[Group]:
+    """Lay disagreements out: one column a reading, the earliest told first, copies with their original."""
+    return [Group(one.label, _readings(one.lines, public_ids, originals)) for one in found]
 
 
-def _readings(lines: Sequence[Line], public_ids: Mapping[int, str]) -> list[Reading]:
+def _readings(
+    lines: Sequence[Line], public_ids: Mapping[int, str], originals: Mapping[int, int]
+) -> list[Reading]:
     made: dict[tuple[float, str], Reading] = {}
+    told: dict[tuple[int, float, str], Source] = {}
     for line in lines:
-        key = (line.seen.value, line.seen.qualifier)
-        reading = made.setdefault(key, Reading(_said(line.seen), line.is_update))
+        seen = line.seen
+        reading = made.setdefault((seen.value, seen.qualifier), Reading(_said(seen), line.is_update))
         reading.is_update = reading.is_update and line.is_update
-        reading.sources.append(_source(line, public_ids))
+        first = told.get((originals.get(seen.article_id, 0), seen.value, seen.qualifier))
+        if first is not None:
+            first.copies.append(seen.outlet)
+            continue
+        source = told[seen.article_id, seen.value, seen.qualifier] = _source(line, public_ids)
+        reading.sources.append(source)
     return list(made.values())
 
 
@@ -66,7 +85,6 @@ def _source(line: Line, public_ids: Mapping[int, str]) -> Source:
         seen.language,
         seen.at,
         sentence_at(seen.text, seen.start, seen.end),
-        line.is_update,
     )
 
 

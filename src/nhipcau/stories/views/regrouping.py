@@ -101,6 +101,7 @@ class SplitStory(OfStory):
 
     title = _("Tách dòng tin")
     lead = _("Đánh dấu những bài kể sự việc khác; chúng thành một dòng tin riêng. Máy không nhập lại nữa.")
+    template_name = "stories/choose_articles.html"
     form_class = SplitForm
     submit_label = _("Tách")
     done_message = _("Đã tách thành dòng tin mới.")

@@ -66,7 +66,7 @@ class StoryPage(Guarded, TemplateView):
             days=timeline.days(story.public_id, members, originals),
             outlets=timeline.outlets(members),
             accounts=[_account(one, ids) for one in contents.accounts],
-            disagreements=figures.groups(contents.disagreements, ids),
+            disagreements=figures.groups(contents.disagreements, ids, originals),
             beside=cards_beside("stories.story", self.visitor, story.public_id, at=timezone.now()),
             decisions=decisions_of(story),
             last=last_decision(story),

@@ -102,7 +102,7 @@ def _why(member: Member) -> tuple[str, str]:
         "very": _("Rất giống các bài khác trong dòng tin"),
         "fairly": _("Khá giống các bài khác trong dòng tin"),
         "somewhat": _("Có phần giống các bài khác trong dòng tin"),
-    }[step_of(member.score, member.by)]
+    }[step_of(member.score)]
     shared = _("cùng nhắc: %(words)s") % {"words": ", ".join(member.shared)} if member.shared else ""
     tip = _("Độ giống: %(score)s, theo %(by)s.") % {
         "score": formats.number(round(member.score, 2)),
