@@ -142,24 +142,25 @@ def publish(press: Press, origins: list[str], feeds: int, articles: int) -> None
         add_source(by=None, at=now, home_url=f"{origin}/", name=f"Báo {host}", feeds=chosen, language="vi")
 
 
-def replay(articles: int, most_seconds: float) -> tuple[float, int, bool]:
-    """Let the workers work and shoot one now and then; return seconds, shots and whether all is done."""
+def replay(articles: int, most_seconds: float) -> tuple[float, int, int]:
+    """Let the workers work and shoot one now and then; return seconds, shots and how many pages ended."""
     from django.apps import apps
     from django.db import connection
 
     page = apps.get_model("sources", "Page")
-    squad, chance, begun, shots = Squad(WORKERS, LEASE), random.Random(20261122), time.monotonic(), 0
+    squad, chance, begun = Squad(WORKERS, LEASE), random.Random(20261122), time.monotonic()
+    shots = ended = 0
     try:
         while (spent := time.monotonic() - begun) < most_seconds:
             squad.fill()
             ended = page.objects.exclude(state__in=WAITING).count()
             connection.close()
             if ended >= articles:
-                return spent, shots, True
+                return spent, shots, ended
             if spent > KILL_EVERY * (shots + 1) and ended < articles * 0.8:
                 shots += squad.shoot(chance)
             time.sleep(1)
-        return spent, shots, False
+        return spent, shots, ended
     finally:
         squad.dismiss()
 
@@ -197,23 +198,24 @@ def main() -> None:
         open_office()
         press.bodies.update(archived(Path(os.environ["NHIPCAU_DATA_DIR"]), asked.articles))
         publish(press, origins, asked.feeds, asked.articles)
-        seconds, shots, is_done = replay(asked.articles, asked.most_seconds)
+        seconds, shots, ended = replay(asked.articles, asked.most_seconds)
         lost, doubled = judge(asked.articles)
-    tell(asked.feeds, asked.articles, seconds, shots, is_done=is_done)
-    print(f"lost {lost}, doubled {doubled}")
+    tell(asked.feeds, ended, seconds, shots)
+    is_done = ended >= asked.articles
+    print(f"{'lost' if is_done else 'NOT FINISHED; not stored yet'} {lost}, doubled {doubled}")
     print(
         f"host with 429: asked {len(press.asked_at)} times, {press.disturbed} within its Retry-After (0 wanted)"
     )
 
 
-def tell(feeds: int, articles: int, seconds: float, shots: int, *, is_done: bool) -> None:
+def tell(feeds: int, articles: int, seconds: float, shots: int) -> None:
     """Print speed; a small run is stretched by its articles, the longest work, and says so."""
     speed = articles / seconds
     print(
-        f"{feeds} feeds, {articles} articles, {WORKERS} workers on {os.cpu_count()} cores, {shots} SIGKILLs"
+        f"{feeds} feeds, {articles} pages ended, {WORKERS} workers on {os.cpu_count()} cores, {shots} SIGKILLs"
     )
-    print(f"{'finished' if is_done else 'NOT FINISHED'} in {seconds:.0f} s: {speed:.1f} articles/s")
-    if articles < FULL_ARTICLES:
+    print(f"{seconds:.0f} s: {speed:.2f} articles/s")
+    if 0 < articles < FULL_ARTICLES:
         hours = FULL_ARTICLES / speed / 3600
         print(f"{FULL_FEEDS} feeds and {FULL_ARTICLES} articles at this speed: {hours:.2f} h (2 h wanted)."
               " Stretched by articles alone: the database of a full run is larger, its kills no more.")  # fmt: skip
