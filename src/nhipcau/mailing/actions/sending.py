@@ -33,8 +33,8 @@ TURN_SECONDS = 20.0
 """The worker has other queues too."""
 SERVER_RESTS = timedelta(minutes=1)
 """A server that is down, or refuses our password, is not asked once for every waiting letter."""
-KILLS_SENDERS = Verdict(words="the sender stopped in the middle, every time")
-NO_ANSWER = Verdict(words="the sender stopped before it heard the server's answer")
+KILLS_SENDERS = Verdict(words="máy dừng giữa chừng, lần gửi nào cũng vậy")
+NO_ANSWER = Verdict(words="máy dừng trước khi nghe máy chủ trả lời")
 
 
 def send_due(*, at: datetime, limit: int, connection: BaseEmailBackend | None = None) -> int:
