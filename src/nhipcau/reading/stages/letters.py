@@ -6,7 +6,7 @@ Case, Latin marks and where a tone mark stands do not count; without spaces each
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,8 @@ _LATIN_MARKS = range(0x0300, 0x0370)
 _HANGUL = range(0xAC00, 0xD7A4)
 _UNKNOWN = 0xFFFD
 """Stands for every sign beyond the basic plane: rare Han signs, emoji."""
-_PLACES = 64
-"""A power of two. Letters of a word that count by their place; no word of these languages is longer."""
+_FACTOR = 0xD6E8FEB86659FD93
+"""Odd, so that it has an inverse; a prime-like constant of the splitmix family (Vigna)."""
 
 
 @cache
@@ -63,11 +63,16 @@ def _capitals() -> NDArray[np.bool_]:
     return np.array([chr(code).isupper() for code in range(_BMP)])
 
 
-@cache
-def _places() -> Numbers:
-    return np.random.Generator(np.random.PCG64(57)).integers(1, 2**63, _PLACES, dtype=np.uint64) | np.uint64(
-        1
-    )
+@lru_cache(maxsize=4)
+def _powers(count: int) -> tuple[Numbers, Numbers]:
+    """Return the powers of the factor and of its inverse, modulo 2^64."""
+    inverse = pow(_FACTOR, -1, 1 << 64)
+    made = []
+    for factor in (_FACTOR, inverse):
+        powers = np.full(count, factor, dtype=np.uint64)
+        powers[0] = 1
+        made.append(np.multiply.accumulate(powers))
+    return made[0], made[1]
 
 
 class Words:
@@ -87,8 +92,7 @@ class Words:
             alone = scripts != SPACED
             starts[1:] |= in_word[1:] & (alone[1:] | alone[:-1])
         first = np.flatnonzero(starts)
-        begins = np.cumsum(in_word)[first] - 1
-        self.numbers = _numbers(bases[in_word], begins)
+        self.numbers = _numbers(bases * in_word, first)
         self.figures = (bases[first] >= ord("0")) & (bases[first] <= ord("9"))
         self.names = _capitals()[codes[first]]
         self.scripts = None if scripts is None else scripts[first]
@@ -105,11 +109,15 @@ def _letters(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.
     return codes, bases
 
 
-def _numbers(letters: NDArray[np.uint32], begins: NDArray[np.int64]) -> Numbers:
-    if not len(begins):
+def _numbers(letters: NDArray[np.uint32], first: NDArray[np.int64]) -> Numbers:
+    """Read each word as a number in base `_FACTOR`; gaps count nothing: a word ends where the next begins."""
+    if not len(first):
         return np.zeros(0, dtype=np.uint64)
-    lengths = np.empty_like(begins)
-    lengths[:-1] = begins[1:] - begins[:-1]
-    lengths[-1] = len(letters) - begins[-1]
-    place = (np.arange(len(letters)) - np.repeat(begins, lengths)) & (_PLACES - 1)
-    return np.add.reduceat(letters.astype(np.uint64) * _places()[place], begins)
+    powers, inverses = _powers(1 << len(letters).bit_length())
+    weighed = letters * powers[: len(letters)]
+    up_to = np.cumsum(weighed)
+    before = up_to[first] - weighed[first]
+    sums = np.empty_like(before)
+    sums[:-1] = before[1:] - before[:-1]
+    sums[-1:] = up_to[-1:] - before[-1:]
+    return sums * inverses[first]
