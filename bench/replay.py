@@ -190,6 +190,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1_000)
     parser.add_argument("--most-seconds", type=float, default=float(FULL_SECONDS))
     asked = parser.parse_args()
+    if asked.feeds < HOSTS:
+        parser.error(f"at least {HOSTS} feeds, one a host")
     press = Press({})
     with ExitStack() as stack:
         origins = serve(press, stack)
