@@ -120,4 +120,5 @@ def _numbers(letters: NDArray[np.uint32], first: NDArray[np.int64]) -> Numbers:
     sums = np.empty_like(before)
     sums[:-1] = before[1:] - before[:-1]
     sums[-1:] = up_to[-1:] - before[-1:]
-    return sums * inverses[first]
+    numbers: Numbers = sums * inverses[first]
+    return numbers
