@@ -8,20 +8,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from nhipcau.common.navigation import Visitor
 from nhipcau.digest.models import Edition, Line
 from nhipcau.digest.rules.choosing import Candidate, Chosen, Outline
 from nhipcau.digest.rules.excerpts import excerpt
+from nhipcau.digest.rules.hours import office_day
 from nhipcau.monitoring.queries.copying import originals_of
 from nhipcau.monitoring.queries.handing import Told, told
 from nhipcau.monitoring.queries.places import family_of
 from nhipcau.stories.queries.finding import get_story_for
-from nhipcau.stories.queries.handing import InStory, stories_of_articles, story_of, story_rows
+from nhipcau.stories.queries.handing import InStory, stories_of_articles, story_rows
+from nhipcau.watching.queries.topics import articles_of, bursts_on, topics_for
 
 ARTICLES = Line.article.field.related_model._default_manager  # noqa: SLF001 - Django's public name for it
 """Reached through our own foreign key: the models of another room are not imported."""
+A_DAY = timedelta(days=1)
 STORY, ARTICLE = "story:", "article:"
 
 
@@ -51,9 +54,17 @@ class Watched:
     name: str
 
 
+class _Office:
+    """Scheduled work reads for the whole office, as the paper it makes is the office's."""
+
+    def may(self, action: str) -> bool:  # noqa: ARG002 - every reading action
+        return True
+
+
 def topics_watched() -> list[Watched]:
     """List the topics that an edition may have a section for."""
-    return []
+    rows = topics_for(_Office()).filter(is_open=True).order_by("name")
+    return [Watched(public_id, name) for public_id, name in rows.values_list("public_id", "name")]
 
 
 def candidates_between(
@@ -68,7 +79,7 @@ def candidates_between(
     grouped: dict[str, list[Told]] = defaultdict(list)
     for row in rows:
         grouped[_key(row.id, row.public_id, stories)].append(row)
-    bursting = _bursting(topics, until)
+    bursting = _bursting(until)
     return [
         _candidate(key, told_of, stories.get(told_of[0].id), topics, bursting, near)
         for key, told_of in grouped.items()
@@ -131,15 +142,16 @@ def outlet_names(outlet_ids: Iterable[int]) -> list[tuple[int, str]]:
 
 def counts_now(cited: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """Return how many articles, outlets and languages tell of each line's story by now; in: key to article."""
-    story_ids = story_of(cited.values())
-    told_of = {article: row for row in story_rows(story_ids.values()) for article in row.article_ids}
+    stories = stories_of_articles(cited.values())
+    rows = story_rows({story.story_id for story in stories.values()})
+    told_of = {article: row for row in rows for article in row.article_ids}
     found = {}
     for key, article_id in cited.items():
         row = told_of.get(article_id)
         if row:
             found[key] = {
                 "articles": row.articles,
-                "outlets": max(1, len(row.outlets)),
+                "outlets": max(1, stories[article_id].outlets),
                 "languages": max(1, len(row.languages)),
             }
     return found
@@ -199,11 +211,20 @@ def _family(unit_ids: frozenset[str]) -> frozenset[str]:
 
 
 def _topics_of(since: datetime, until: datetime) -> dict[int, frozenset[str]]:
-    return {}
+    """Map articles to the public ids of the topics that match them; a match bears the day of its article."""
+    first, last = office_day(since) - A_DAY, office_day(until)
+    found: dict[int, set[str]] = defaultdict(set)
+    for row_id, public_id in topics_for(_Office()).values_list("pk", "public_id"):
+        for article_id in articles_of(row_id, first, last):
+            found[article_id].add(public_id)
+    return {article_id: frozenset(topics) for article_id, topics in found.items()}
 
 
-def _bursting(topics: Mapping[int, frozenset[str]], until: datetime) -> frozenset[str]:
-    return frozenset()
+def _bursting(until: datetime) -> frozenset[str]:
+    """Return the public ids of topics that boil today or did yesterday: the morning's digest tells of both."""
+    today = office_day(until)
+    bursts = [*bursts_on(today).values(), *bursts_on(today - A_DAY).values()]
+    return frozenset(burst.topic.public_id for burst in bursts)
 
 
 def _copies(article_ids: Iterable[int]) -> frozenset[int]:
