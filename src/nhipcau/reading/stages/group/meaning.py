@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+FEW = 50.0
+"""Until so many articles are known, their mean is mostly the first events themselves and is held back."""
 STEADY = 20.0
 """A language's mean counts fully once so many articles more than this taught it."""
 
@@ -73,7 +75,7 @@ class MeaningIndex:
 
     def _mean(self, language: str) -> Floats:
         everything = sum(self._counts.values())
-        whole = np.sum(list(self._sums.values()), axis=0) / max(everything, 1)
+        whole = np.sum(list(self._sums.values()), axis=0) / (everything + FEW)
         count = self._counts.get(language, 0)
         own = self._sums.get(language, 0 * whole)
         return np.asarray((own + STEADY * whole) / (count + STEADY), dtype=np.float32)
