@@ -11,7 +11,7 @@ from nhipcau.monitoring.models import SavedSearch
 
 def saved_searches_for(person: Visitor) -> QuerySet[SavedSearch]:
     """Return a person's saved searches by name."""
-    own = SavedSearch.objects.filter(person_id=getattr(person, "pk", None))
+    own = SavedSearch.objects.filter(person_id=getattr(person, "pk", None) or 0)
     return own if person.may("monitoring.save_search") else own.none()
 
 

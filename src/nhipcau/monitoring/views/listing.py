@@ -55,7 +55,8 @@ class HitPaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def _told(self) -> tuple[int, bool]:
-        found = self.object_list.data.data
+        rows: Any = self.object_list
+        found = rows.data.data
         return found.told() if hasattr(found, "told") else (found.count(), False)
 
 

@@ -28,7 +28,8 @@ class SaveSearch(ActionScreen):
     title, submit_label = gettext_lazy("Lưu tìm kiếm"), gettext_lazy("Lưu tìm kiếm")
     done_message = gettext_lazy("Đã lưu tìm kiếm.")
     form_class = SaveSearchForm
-    success_url = cancel_url = reverse_lazy("monitoring:articles")
+    success_url: Any = reverse_lazy("monitoring:articles")
+    cancel_url = success_url
 
     def get_initial(self) -> dict[str, Any]:
         """Take the question from the address when the form is opened on its own."""

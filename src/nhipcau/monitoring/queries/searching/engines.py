@@ -40,7 +40,7 @@ class Matches(Func):
         self.condition, self.span = condition, span
         self.among = None if among is None else tuple(among)
 
-    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # noqa: ARG002
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ARG002
         """Ask FTS5 for the ids."""
         article, given = compiler.compile(self.source_expressions[0])
         where, params = _places(self)
@@ -89,7 +89,8 @@ def _walk(matches: Matches, count: int) -> Iterator[list[int]]:
 
 
 def _places(matches: Matches) -> tuple[str, list[Any]]:
-    where, params = "monitoring_search_index MATCH %s", [_fts5(matches.condition)]
+    where = "monitoring_search_index MATCH %s"
+    params: list[Any] = [_fts5(matches.condition)]
     since, until = matches.span
     if since:
         where, params = f"{where} AND rowid >= %s", [*params, int(since.timestamp()) << ID_BITS]

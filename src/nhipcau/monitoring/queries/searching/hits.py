@@ -71,7 +71,8 @@ class Hits(QuerySet[Article]):
         return clone
 
     def _is_walkable(self) -> bool:
-        plain = self._result_cache is None and self._fields is None and not self.query.is_sliced
+        whole_rows = self._fields is None  # type: ignore[attr-defined]
+        plain = self._result_cache is None and whole_rows and not self.query.is_sliced
         usual = not (self.query.combinator or self.query.distinct) and self.query.standard_ordering
         return bool(self.ranks) and plain and usual and len(self._matches()) == 1
 
@@ -87,7 +88,7 @@ class Hits(QuerySet[Article]):
 
     def _unmatched(self) -> QuerySet[Article]:
         """Return the same without the words, which the walk asks of the index itself."""
-        found = self._chain().order_by()
+        found: QuerySet[Article] = self.order_by()
         kept = [one for one in found.query.where.children if one not in self._matches()]
         found.query.where.children = kept
         return found
@@ -98,7 +99,7 @@ class Hits(QuerySet[Article]):
             if len(ids) < stop:
                 ids += newest(found, rank, stop - len(ids))
         rows = {article.pk: article for article in found.filter(pk__in=ids[start:stop])}
-        page = self._chain()
+        page = self._clone()
         page.query.set_limits(start, stop)
         page._result_cache = [rows[pk] for pk in ids[start:stop] if pk in rows]  # noqa: SLF001 - our own class
         return page
