@@ -12,10 +12,10 @@ from django.utils import timezone
 from tests.monitoring.making import FETCHED, make_outlet, make_person
 from tests.stories.making import NOW, place, store, story_of
 
-from nhipcau.common.beside import cards_beside
 from nhipcau.common.desk import cards_for
 from nhipcau.reading.records import Document, Figure, Mentions, Person, Place
 from nhipcau.stories.actions import merge, move
+from nhipcau.stories.desk import story_beside
 from nhipcau.stories.queries.handing import counts_per_day
 
 pytestmark = pytest.mark.django_db
@@ -126,7 +126,7 @@ def test_a_person_merges_by_search_without_a_script(web: Client, told_apart: Any
 
 
 def test_a_person_splits_moves_renames_and_takes_back(web: Client, told_apart: Any) -> None:
-    first, second = told_apart.placements.order_by("article__sorted_at").values_list("article_id", flat=True)
+    _first, second = told_apart.placements.order_by("article__sorted_at").values_list("article_id", flat=True)
     assert web.post(home(told_apart) + "tach/", {"articles": [second], "revision": 1}).status_code == 302
     alone = apps.get_model("stories", "Placement").objects.get(article_id=second).story
     assert alone != told_apart
@@ -188,8 +188,8 @@ def test_the_card_beside_an_article_names_the_others(web: Client, officer: Any, 
     html = page(web, reverse("monitoring:article", args=[article.public_id]))
     assert home(told_apart) in html
     assert "Báo Núi Mẫu" in html
-    store("le")
-    assert len(cards_beside("monitoring.article", officer, "khong-co", at=NOW)) == 0
+    waiting = store("le")
+    assert story_beside(officer, waiting.public_id, NOW) is None
 
 
 def test_the_start_page_counts_what_began_today(officer: Any, told_apart: Any) -> None:

@@ -38,7 +38,7 @@ def test_several_workers_make_one_story_of_one_event() -> None:
             start.wait()
             while Placement.objects.filter(state="waiting").exists():
                 place_waiting(at=NOW, limit=3)
-        except BaseException as fault:
+        except BaseException as fault:  # noqa: BLE001 - a thread must not swallow it
             faults.append(fault)
         finally:
             connections.close_all()

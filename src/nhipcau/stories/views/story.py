@@ -48,6 +48,7 @@ class StoryPage(Guarded, TemplateView):
         if story.merged_into_id is not None:
             return redirect("stories:story", survivor_of(story).public_id)
         self.story = story
+        self.page_actions = _buttons(story)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -61,7 +62,6 @@ class StoryPage(Guarded, TemplateView):
             title=story.title or _("Dòng tin không có tên"),
             crumbs=[(_("Dòng tin"), reverse("stories:list"))],
             story=story,
-            page_actions=_buttons(story),
             languages=", ".join(dict.fromkeys(language_name(m.language) for m in members if m.language)),
             days=timeline.days(story.public_id, members, originals),
             outlets=timeline.outlets(members),
