@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "nhipcau.watching",
     "nhipcau.digest",
     "nhipcau.trends",
+    "nhipcau.today",
 ]
 
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ urlpatterns = [
     path("dong-tin/", include("nhipcau.stories.urls")),
     path("theo-doi/", include("nhipcau.watching.urls")),
     path("diem-bao/", include("nhipcau.digest.urls")),
+    path("hom-nay/", include("nhipcau.today.urls")),
     path("xu-huong/", include("nhipcau.trends.urls")),
     path("thu-gui/", include("nhipcau.mailing.urls")),
 ]

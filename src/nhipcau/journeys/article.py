@@ -16,6 +16,8 @@ from nhipcau.reading.outcomes import BreakReason, Broken, Dropped, Kept, Outcome
 from nhipcau.reading.records import Page
 from nhipcau.sources import actions as sources
 from nhipcau.sources.actions import ClaimedPage
+from nhipcau.stories.actions import await_placing
+from nhipcau.watching.actions import await_matching
 
 Reader = Callable[[Page], Outcome]
 """The reading line, run where it cannot take the worker with it."""
@@ -108,7 +110,7 @@ def keep_article(
     Joins the caller's transaction, in which the page itself is settled.
     """
     with write_gate():
-        return store_article(
+        stored = store_article(
             page_id=page_id,
             snapshot_id=snapshot_id,
             outlet_id=outlet_id,
@@ -116,6 +118,10 @@ def keep_article(
             fetched_at=fetched_at,
             at=at,
         )
+        if stored.news != "same":
+            await_placing(article_id=stored.article.pk, at=at)
+            await_matching(article_id=stored.article.pk, at=at)
+    return stored
 
 
 def _settle(page: ClaimedPage, state: str, reason: str, detail: str, at: datetime) -> bool:

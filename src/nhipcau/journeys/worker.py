@@ -1,4 +1,4 @@
-"""The office's worker: polls due feeds, fetches due pages, reads what came, for as long as it is let.
+"""The office's worker: polls due feeds, fetches due pages, reads what came, does the desk's duties.
 
 Called by `nhipcau work`. Any number may run side by side; the queues of `sources` keep them apart.
 """
@@ -20,6 +20,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from nhipcau.journeys.article import Reader, read_claimed_pages
+from nhipcau.journeys.duties import Duties
 from nhipcau.journeys.reader import office_reader
 from nhipcau.monitoring.actions import beat, start_worker, stop_worker
 from nhipcau.sources.actions import fetch_due_pages, poll_due_feeds
@@ -44,12 +45,13 @@ class Round:
     polled: int = 0
     fetched: int = 0
     read: int = 0
+    duties: int = 0
     failed: int = 0
 
     @property
     def idle(self) -> bool:
         """Say whether there was nothing to do, or nothing that worked."""
-        return self.polled + self.fetched + self.read == 0
+        return self.polled + self.fetched + self.read + self.duties == 0
 
 
 @dataclass
@@ -58,6 +60,7 @@ class Worker:
 
     reader: Reader
     fetch: Fetch
+    duties: Duties = field(default_factory=Duties)
     clock: Callable[[], datetime] = timezone.now
     stop: threading.Event = field(default_factory=threading.Event)
     name: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
@@ -66,7 +69,7 @@ class Worker:
     def turn(self) -> Round:
         """Give each queue one turn; a fault in one is logged and does not stop the others."""
         done = Round()
-        for step in (self._poll, self._fetch, self._read):
+        for step in (self._poll, self._fetch, self._read, self._do_duties):
             if self.stopping():
                 break
             try:
@@ -102,6 +105,10 @@ class Worker:
             stopping=lambda: self.stopping() or self.clock() >= turn_ends,
         )
         done.read = ends.total()
+
+    def _do_duties(self, done: Round) -> None:
+        round_ = self.duties.round(at=self.clock(), stopping=self.stopping)
+        done.duties, done.failed = round_.count, done.failed + round_.failed
 
 
 def work(worker: Worker, *, once: bool = False) -> None:

@@ -1,0 +1,95 @@
+"""What the desk does by itself after reading: placing, matching, alerts, digests, letters, clean-up.
+
+In: the clock; out: how much each duty did. Called by the worker each turn; each room keeps its own queue,
+so any number of workers may do the same duty at once.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+
+from nhipcau.digest.actions import make_due_digests
+from nhipcau.journeys.retention import clean
+from nhipcau.mailing.actions import send_due
+from nhipcau.monitoring.actions.copying import forget_shingles
+from nhipcau.reading.stages.embed import load_embedder
+from nhipcau.reading.tools import Embedder
+from nhipcau.stories.actions import close_stale, place_waiting
+from nhipcau.watching.actions import match_waiting, raise_alerts
+
+log = logging.getLogger(__name__)
+
+ALWAYS = timedelta()
+PLACED_AT_ONCE = 20
+"""Some three seconds of embedding: due feeds and pages must not wait longer."""
+MATCHED_AT_ONCE = 200
+SENT_AT_ONCE = 20
+
+
+@dataclass
+class Duty:
+    """One thing the desk does by itself."""
+
+    name: str
+    do: Callable[[datetime], int]
+    every: timedelta = ALWAYS
+    done_at: datetime | None = None
+
+    def is_due(self, at: datetime) -> bool:
+        """Say whether its time has come again."""
+        return self.done_at is None or at - self.done_at >= self.every
+
+
+@dataclass
+class Done:
+    """What one round of duties did."""
+
+    count: int = 0
+    failed: int = 0
+
+
+@dataclass
+class Duties:
+    """All duties of one worker, in the order of an article's way."""
+
+    duties: list[Duty] = field(default_factory=lambda: desk_duties())
+
+    def round(self, *, at: datetime, stopping: Callable[[], bool]) -> Done:
+        """Do what is due; a fault in one is logged and does not stop the others."""
+        done = Done()
+        for duty in self.duties:
+            if stopping():
+                break
+            if not duty.is_due(at):
+                continue
+            duty.done_at = at
+            try:
+                done.count += duty.do(at)
+            except Exception:
+                done.failed += 1
+                log.exception("duty %s failed", duty.name)
+        return done
+
+
+def desk_duties() -> list[Duty]:
+    """List what the desk does by itself; matching comes after placing, since an alert names its story."""
+    return [
+        Duty("place", lambda at: place_waiting(at=at, limit=PLACED_AT_ONCE, embedder=embedder())),
+        Duty("match", lambda at: match_waiting(at=at, limit=MATCHED_AT_ONCE)),
+        Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),
+        Duty("digests", lambda at: make_due_digests(at=at), timedelta(seconds=30)),
+        Duty("letters", lambda at: send_due(at=at, limit=SENT_AT_ONCE), timedelta(seconds=5)),
+        Duty("close stories", lambda at: close_stale(at=at), timedelta(hours=1)),
+        Duty("forget shingles", lambda at: forget_shingles(at=at), timedelta(days=1)),
+        Duty("clean-up", lambda at: sum(clean(at=at).dropped.values()), timedelta(hours=6)),
+    ]
+
+
+@cache
+def embedder() -> Embedder | None:
+    """Load the model at the first article; an office without it groups by words alone."""
+    return load_embedder()

@@ -1,0 +1,1 @@
+"""The page of today: what is new since a person last looked, bursts first."""

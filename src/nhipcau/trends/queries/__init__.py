@@ -1,0 +1,1 @@
+"""What is counted, always for a person; nothing of it is stored."""
