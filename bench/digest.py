@@ -33,9 +33,7 @@ def main(articles: int, stories: int) -> int:
     from django.conf import settings
     from django.core.management import call_command
 
-    settings.STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.ALLOWED_HOSTS = ["*"]
     call_command("migrate", verbosity=0)
     began = time.perf_counter()
@@ -103,7 +101,11 @@ def _measure() -> int:
 
     officer, client = make_person("officer"), Client()
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
-    wanted = {"slot": "day", "weekdays": "0123456", "hour": MORNING.astimezone().time().replace(hour=7, minute=0)}
+    wanted = {
+        "slot": "day",
+        "weekdays": "0123456",
+        "hour": MORNING.astimezone().time().replace(hour=7, minute=0),
+    }
     start_schedule(by=officer, at=MORNING, fields={**wanted, "fewest_lines": 40, "most_lines": 40})
     steps = {"make and issue": lambda: make_due_digests(at=MORNING)}
     seconds = {name: _timed(step) for name, step in steps.items()}

@@ -27,7 +27,9 @@ def yesterday(*sections: Outline, **fields: Any) -> Previous:
 
 
 def test_same_sections_in_the_same_order() -> None:
-    previous = yesterday(Outline("Hạ tầng", TOPIC, "t1"), Outline("Nổi bật", HIGHLIGHTS), Outline("Khác", FREE))
+    previous = yesterday(
+        Outline("Hạ tầng", TOPIC, "t1"), Outline("Nổi bật", HIGHLIGHTS), Outline("Khác", FREE)
+    )
     made = choose(previous, [])
     assert [(o.heading, o.kind, o.topic) for o, _lines in made] == [
         ("Hạ tầng", TOPIC, "t1"), ("Nổi bật", HIGHLIGHTS, ""), ("Khác", FREE, ""),
@@ -54,7 +56,10 @@ def test_new_stories_go_to_their_section_bursts_first_then_outlets_times_languag
     burst = story("burst", outlets=1, topics=topic, is_burst=True)
     other = story("other", outlets=9)
     previous = yesterday(Outline("Hạ tầng", TOPIC, "t1", ("a", "b", "c")), Outline("Khác", FREE, keys=("d",)))
-    assert keys(choose(previous, [few, many, burst, other], fewest=1)) == [["burst", "many", "few"], ["other"]]
+    assert keys(choose(previous, [few, many, burst, other], fewest=1)) == [
+        ["burst", "many", "few"],
+        ["other"],
+    ]
 
 
 def test_the_length_is_yesterday_s() -> None:
@@ -83,7 +88,10 @@ def test_what_goes_on_is_cut_too_when_it_is_more_than_the_most() -> None:
 def test_a_story_stands_once() -> None:
     both = story("x", topics=frozenset({"t1", "t2"}), languages=frozenset({"en"}), is_burst=True)
     previous = yesterday(
-        Outline("Nổi bật", HIGHLIGHTS), Outline("1", TOPIC, "t1"), Outline("2", TOPIC, "t2"), Outline("N", FOREIGN)
+        Outline("Nổi bật", HIGHLIGHTS),
+        Outline("1", TOPIC, "t1"),
+        Outline("2", TOPIC, "t2"),
+        Outline("N", FOREIGN),
     )
     assert keys(choose(previous, [both], fewest=9)) == [["x"], [], [], []]
 
@@ -113,7 +121,10 @@ def test_without_yesterday_the_sections_are_filled_alike() -> None:
 
 def test_the_rest_never_lands_under_a_topic_s_heading_where_there_is_a_free_one() -> None:
     previous = yesterday(Outline("Khác", FREE, keys=("a",)), Outline("Hạ tầng", TOPIC, "t1", ("b", "c")))
-    assert keys(choose(previous, [story("n1"), story("n2"), story("n3")], fewest=1)) == [["n3", "n2", "n1"], []]
+    assert keys(choose(previous, [story("n1"), story("n2"), story("n3")], fewest=1)) == [
+        ["n3", "n2", "n1"],
+        [],
+    ]
 
 
 def test_nothing_at_all_makes_nothing() -> None:

@@ -82,9 +82,7 @@ def test_a_draft_holds_what_is_new_and_its_lines_move(draft: Edition, officer: A
 
 def test_sections_move_and_go_only_when_empty(draft: Edition, officer: Any) -> None:
     first, second = draft.sections.order_by("position")
-    move_section(
-        by=officer, at=SEVEN, edition=draft, section=second, seen=fresh(draft).revision, way="up"
-    )
+    move_section(by=officer, at=SEVEN, edition=draft, section=second, seen=fresh(draft).revision, way="up")
     assert list(draft.sections.order_by("position")) == [second, first]
     with pytest.raises(Refused, match="còn tin"):
         remove_section(by=officer, at=SEVEN, edition=draft, section=first, seen=fresh(draft).revision)
@@ -124,7 +122,9 @@ def test_a_long_quotation_is_refused(draft: Edition, officer: Any, excerpt: str)
     line = draft.lines.first()
     assert line
     with pytest.raises(Refused) as refusal:
-        change_line(by=officer, at=SEVEN, edition=draft, line=line, seen=1, heading="", excerpt=excerpt, note="")
+        change_line(
+            by=officer, at=SEVEN, edition=draft, line=line, seen=1, heading="", excerpt=excerpt, note=""
+        )
     assert refusal.value.field == "excerpt"
 
 

@@ -27,7 +27,8 @@ def place(title: str, *articles: Any) -> Any:
     )  # fmt: skip
     for each in articles:
         apps.get_model("stories", "Placement").objects.update_or_create(
-            article=each, defaults={"state": "placed", "story": story, "waiting_since": SEVEN, "placed_at": SEVEN}
+            article=each,
+            defaults={"state": "placed", "story": story, "waiting_since": SEVEN, "placed_at": SEVEN},
         )
     return story
 
@@ -73,13 +74,23 @@ def test_topics_make_sections_and_bursts_come_first() -> None:
     fair = article("Hội chợ", at=SEVEN - 2 * HOUR)
     topic = watch("Giao thông", road)
     apps.get_model("watching", "Burst").objects.create(
-        topic=topic, day=DAY, found_at=SEVEN - HOUR, last_at=SEVEN, window_hours=6, seen=9, expected=1, p=0.0001
+        topic=topic,
+        day=DAY,
+        found_at=SEVEN - HOUR,
+        last_at=SEVEN,
+        window_hours=6,
+        seen=9,
+        expected=1,
+        p=0.0001,
     )
     draft = open_draft(by=make_person("officer"), at=SEVEN, day=DAY, slot="day")
     assert [(s.heading, s.kind) for s in draft.sections.all()] == [
         ("Tin nổi bật", "highlights"), ("Giao thông", "topic"), ("Báo chí nước ngoài", "foreign"),
     ]  # fmt: skip
-    assert [(line.article_id, line.is_burst) for line in draft.lines.all()] == [(road.pk, True), (fair.pk, False)]
+    assert [(line.article_id, line.is_burst) for line in draft.lines.all()] == [
+        (road.pk, True),
+        (fair.pk, False),
+    ]
     assert draft.sections.get(kind="topic").topic == topic.public_id
 
 
@@ -92,7 +103,9 @@ def test_a_story_goes_on_though_it_was_merged_overnight() -> None:
     issue(by=officer, at=day_before, edition=draft, seen=draft.revision)
     new = article("Cầu đón xe đầu tiên", at=SEVEN - HOUR)
     survivor = place("Cầu Nà Lúm", old, new)
-    apps.get_model("stories", "Story").objects.filter(pk=first.pk).update(merged_into=survivor, article_count=0)
+    apps.get_model("stories", "Story").objects.filter(pk=first.pk).update(
+        merged_into=survivor, article_count=0
+    )
     schedule()
     make_due_digests(at=SEVEN)
     line = Edition.objects.get(day=DAY).lines.get()

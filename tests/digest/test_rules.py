@@ -76,7 +76,9 @@ def test_gathering_reaches_back_to_the_last_edition_but_never_too_far() -> None:
 @pytest.mark.parametrize("issues_untouched", [True, False])
 @pytest.mark.parametrize("issues_edited", [True, False])
 @pytest.mark.parametrize("is_edited", [True, False])
-def test_an_edited_draft_is_never_made_anew(is_edited: bool, issues_edited: bool, issues_untouched: bool) -> None:
+def test_an_edited_draft_is_never_made_anew(
+    is_edited: bool, issues_edited: bool, issues_untouched: bool
+) -> None:
     intent = decide(
         is_issued=False, is_edited=is_edited, issues_untouched=issues_untouched, issues_edited=issues_edited
     )

@@ -60,7 +60,9 @@ def test_each_line_opens_its_archived_page(draft: Edition, officer: tuple[Client
     for line in edition.lines.all():
         assert f'href="{line.archived_url}"' in shown
         assert f'href="{line.url}"' in shown
-        assert line.version.text[:20] in page(client, line.archived_url).replace("&lt;", "<").replace("&gt;", ">")
+        assert line.version.text[:20] in page(client, line.archived_url).replace("&lt;", "<").replace(
+            "&gt;", ">"
+        )
 
 
 def test_the_press_s_words_are_escaped_and_marked_with_their_language(
@@ -94,7 +96,9 @@ def test_adding_from_the_workbench_and_from_an_article(draft: Edition, officer: 
     section = draft.sections.first()
     assert section
     assert "Tin đến sau" in page(client, reverse("digest:workbench", args=[draft.public_id]), words="den sau")
-    assert "Tin đến sau" not in page(client, reverse("digest:workbench", args=[draft.public_id]), language="zh")
+    assert "Tin đến sau" not in page(
+        client, reverse("digest:workbench", args=[draft.public_id]), language="zh"
+    )
     card = cards_beside("monitoring.article", person, late.public_id, at=timezone.now())[-1]
     asked = page(client, card.url)
     assert "Tin đến sau" in asked
@@ -176,7 +180,17 @@ def test_readers_see_what_is_issued_and_change_nothing(
     draft: Edition, officer: tuple[Client, Any], role: str
 ) -> None:
     client, _person = signed_in(role)
-    of_draft = ["edition", "document", "workbench", "add_line", "rename", "drop", "issue", "change", "add_section"]
+    of_draft = [
+        "edition",
+        "document",
+        "workbench",
+        "add_line",
+        "rename",
+        "drop",
+        "issue",
+        "change",
+        "add_section",
+    ]
     for name in of_draft:
         address = reverse(f"digest:{name}", args=[draft.public_id])
         answers = {client.get(address).status_code, client.post(address).status_code}
@@ -205,7 +219,10 @@ def test_readers_and_schedules_are_kept_on_screens(officer: tuple[Client, Any]) 
     }  # fmt: skip
     add = reverse("digest:add_recipient")
     assert client.post(add, fields).status_code == 422
-    assert client.post(add, {**fields, "expires_on": (today + timedelta(days=90)).isoformat()}).status_code == 302
+    assert (
+        client.post(add, {**fields, "expires_on": (today + timedelta(days=90)).isoformat()}).status_code
+        == 302
+    )
     kept = Recipient.objects.get()
     assert kept.email == "gd@coquan.example"
     schedule = {

@@ -42,7 +42,9 @@ def test_two_processes_make_one_edition(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", SET_UP], env=office, cwd=ROOT, check=True)
     command = [sys.executable, "-c", WORK]
     workers = [
-        subprocess.Popen(command, env=office, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            command, env=office, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
         for _ in range(3)
     ]
     for worker in workers:

@@ -58,7 +58,8 @@ class LineForm(forms.Form):
         help_text=_("Nguyên văn của bài, không quá hai câu và 300 ký tự."),
     )  # fmt: skip
     note = forms.CharField(
-        label=_("Ghi chú của cơ quan"), required=False, max_length=MOST_NOTE, widget=forms.Textarea({"rows": 2}),
+        label=_("Ghi chú của cơ quan"), required=False, max_length=MOST_NOTE,
+        widget=forms.Textarea({"rows": 2}),
         help_text=_("Lời của cơ quan; được in tách khỏi lời báo."),
     )  # fmt: skip
     revision = forms.IntegerField(widget=forms.HiddenInput)
@@ -78,7 +79,7 @@ class SectionForm(forms.Form):
         topics = [(f"topic:{topic.public_id}", topic.name) for topic in topics_watched()]
         kept = str(self.initial.get("fill", ""))
         if kept.startswith("topic:") and kept not in dict(topics):
-            topics.append((kept, _("Chủ đề đã thôi theo dõi")))
+            topics.append((kept, str(_("Chủ đề đã thôi theo dõi"))))
         self.fields["fill"].choices = [*kinds, (SectionKind.TOPIC.label, topics)] if topics else kinds  # type: ignore[attr-defined]
         self.fields["fill"].initial = SectionKind.FREE
 

@@ -1,4 +1,4 @@
-"""Making an edition's content from yesterday's choices. In: a slot and a moment; out: stored sections and lines.
+"""Making an edition's content from yesterday's choices. In: a slot and a moment; out: sections and lines.
 
 `plan` reads for seconds and holds no lock; `start` and `fill` store it inside the caller's gate.
 """

@@ -19,8 +19,8 @@ from nhipcau.digest.queries.gathering import counts_now
 from nhipcau.record.actions import note
 
 COPIED = (
-    "key", "article_id", "version_id", "article_ref", "number", "title", "heading", "outlet", "language", "url",
-    "said_at", "excerpt", "note", "articles", "outlets", "languages", "is_continued", "is_burst",
+    "key", "article_id", "version_id", "article_ref", "number", "title", "heading", "outlet", "language",
+    "url", "said_at", "excerpt", "note", "articles", "outlets", "languages", "is_continued", "is_burst",
 )  # fmt: skip
 
 

@@ -68,7 +68,8 @@ def _put(dispatch: Dispatch, sheet: Sheet, at: datetime) -> int:
         try:
             return put(
                 at=at, key=f"digest:{dispatch.edition.public_id}:{dispatch.public_id}", to=reader.email,
-                subject=sheet.subject, text=sheet.text, html=sheet.html, attachments=enclosed, purpose=PURPOSE,
+                subject=sheet.subject, text=sheet.text, html=sheet.html, attachments=enclosed,
+                purpose=PURPOSE,
             )  # fmt: skip
         except Refused:  # one address that no server takes must not stop the others
             mine.model.objects.filter(pk=dispatch.pk).update(skipped="refused")

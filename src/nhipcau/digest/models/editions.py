@@ -100,14 +100,14 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Where it is read."""
+        return reverse("digest:edition", args=[self.public_id])
+
     @property
     def is_issued(self) -> bool:
         """Say whether nothing of it may change any more."""
         return self.state == State.ISSUED
-
-    def get_absolute_url(self) -> str:
-        """Where it is read."""
-        return reverse("digest:edition", args=[self.public_id])
 
 
 class Section(models.Model):

@@ -56,6 +56,7 @@ def add_link(
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(text)
     run.bold, run.font.size, run.font.underline, run.font.color.rgb = bold, size, True, LINK
+    run.font.cs_bold = bold
     set_language(run, language)
     link.append(run._r)  # noqa: SLF001
     paragraph._p.append(link)  # noqa: SLF001

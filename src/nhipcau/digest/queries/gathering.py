@@ -81,13 +81,13 @@ def candidates_between(
         grouped[_key(row.id, row.public_id, stories)].append(row)
     bursting = _bursting(until)
     return [
-        _candidate(key, told_of, stories.get(told_of[0].id), topics, bursting, near)
+        _candidate(key, told_of, stories.get(told_of[0].id), topics=topics, bursting=bursting, near=near)
         for key, told_of in grouped.items()
     ]
 
 
 def cite_candidates(chosen: Iterable[Chosen], *, without_outlets: set[int]) -> dict[str, Citation]:
-    """Choose the article that speaks for each story: an original before copies, Vietnamese, the first to tell.
+    """Choose the article that speaks for each story: originals first, then Vietnamese, then the first.
 
     A story that goes on is cited by its newest news.
     """
@@ -101,15 +101,15 @@ def cite_candidates(chosen: Iterable[Chosen], *, without_outlets: set[int]) -> d
         said = [rows[pk] for pk in one.candidate.article_ids if pk in rows]
         allowed = [row for row in said if row.outlet_id not in without_outlets] or said
         if allowed:
-            best = speaker(allowed, copies, newest=one.is_continued)
+            best = speaker(allowed, copies, newest=one.is_continued, abroad=one.is_abroad)
             cited[one.candidate.key] = _citation(one.candidate.key, best, addresses.get(best.id, ""))
     return cited
 
 
-def speaker(rows: list[Told], copies: frozenset[int], *, newest: bool) -> Told:
+def speaker(rows: list[Told], copies: frozenset[int], *, newest: bool, abroad: bool = False) -> Told:
     """Return the article that a line cites."""
     originals = [row for row in rows if row.id not in copies] or rows
-    readable = [row for row in originals if row.language == "vi"] or originals
+    readable = [row for row in originals if (row.language in {"", "vi"}) is not abroad] or originals
     return (max if newest else min)(readable, key=lambda row: (row.sorted_at, row.id))
 
 
@@ -141,7 +141,7 @@ def outlet_names(outlet_ids: Iterable[int]) -> list[tuple[int, str]]:
 
 
 def counts_now(cited: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """Return how many articles, outlets and languages tell of each line's story by now; in: key to article."""
+    """Return how many articles, outlets and languages each line's story has by now; in: key to article."""
     stories = stories_of_articles(cited.values())
     rows = story_rows({story.story_id for story in stories.values()})
     told_of = {article: row for row in rows for article in row.article_ids}
@@ -186,7 +186,7 @@ def _citation(key: str, row: Told, url: str) -> Citation:
 
 
 def _candidate(
-    key: str, rows: list[Told], story: InStory | None, topics: Mapping[int, frozenset[str]],
+    key: str, rows: list[Told], story: InStory | None, *, topics: Mapping[int, frozenset[str]],
     bursting: frozenset[str], near: frozenset[str],
 ) -> Candidate:  # fmt: skip
     outlets = frozenset(row.outlet_id for row in rows if row.outlet_id)
@@ -208,8 +208,6 @@ def _family(unit_ids: frozenset[str]) -> frozenset[str]:
     return family_of(unit_ids) if unit_ids else frozenset()
 
 
-
-
 def _topics_of(since: datetime, until: datetime) -> dict[int, frozenset[str]]:
     """Map articles to the public ids of the topics that match them; a match bears the day of its article."""
     first, last = office_day(since) - A_DAY, office_day(until)
@@ -221,7 +219,7 @@ def _topics_of(since: datetime, until: datetime) -> dict[int, frozenset[str]]:
 
 
 def _bursting(until: datetime) -> frozenset[str]:
-    """Return the public ids of topics that boil today or did yesterday: the morning's digest tells of both."""
+    """Return the public ids of topics that boil today or did yesterday."""
     today = office_day(until)
     bursts = [*bursts_on(today).values(), *bursts_on(today - A_DAY).values()]
     return frozenset(burst.topic.public_id for burst in bursts)

@@ -1,4 +1,4 @@
-"""What is on offer for a draft: today's stories, the weightiest first. In: who asks and filters; out: rows."""
+"""What is on offer for a draft: today's stories, weightiest first. In: who asks and filters; out: rows."""
 
 from __future__ import annotations
 

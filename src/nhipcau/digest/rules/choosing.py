@@ -68,6 +68,8 @@ class Chosen:
 
     candidate: Candidate
     is_continued: bool = False
+    is_abroad: bool = False
+    """Chosen for the foreign press: another language speaks for it."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def choose(
     fewest: int = FEWEST_LINES,
     most: int = MOST_LINES,
 ) -> list[tuple[Outline, list[Chosen]]]:
-    """Fill yesterday's sections: what goes on, then what is new of each, then the rest, to yesterday's length."""
+    """Fill yesterday's sections: what goes on, what is new of each, the rest; to yesterday's length."""
     offered = {c.key: c for c in _allowed(previous, candidates)}
     had = {key for section in previous.sections for key in section.keys}
     length = min(max(len(had) or SECTION_START * len(previous.sections), fewest), most)
@@ -123,7 +125,7 @@ def fits(outline: Outline, candidate: Candidate) -> bool:
 
 
 def _allowed(previous: Previous, candidates: Sequence[Candidate]) -> Iterable[Candidate]:
-    """Leave out what an editor took out: stories until they have news, outlets until they are let in again."""
+    """Leave out what an editor took out: stories until there is news, outlets until let in again."""
     outlets = {int(key[len(OUTLET) :]) for key in previous.left_out if key.startswith(OUTLET)}
     for candidate in candidates:
         taken_out = previous.left_out.get(candidate.key)
@@ -138,18 +140,20 @@ def _go_on(filling: _Filling, offered: dict[str, Candidate], until: datetime | N
     for key in filling.outline.keys:
         candidate = offered.get(key)
         if candidate and (until is None or candidate.last_at > until):
-            filling.chosen.append(Chosen(candidate, is_continued=True))
+            filling.chosen.append(
+                Chosen(candidate, is_continued=True, is_abroad=filling.outline.kind == FOREIGN)
+            )
 
 
 def _fill(fillings: list[_Filling], new: list[Candidate], length: int) -> None:
-    """First what each section asks for, to its own length; then the weightiest of the rest where anything goes."""
+    """First what each section asks for, to its own length; then the rest where anything goes."""
     left = list(new)
     total = sum(len(filling.chosen) for filling in fillings)
     for filling in fillings:
         for candidate in [c for c in left if fits(filling.outline, c)]:
             if total >= length or len(filling.chosen) >= filling.room:
                 break
-            filling.chosen.append(Chosen(candidate))
+            filling.chosen.append(Chosen(candidate, is_abroad=filling.outline.kind == FOREIGN))
             left.remove(candidate)
             total += 1
     open_to_all = [f for f in fillings if f.outline.kind in {HIGHLIGHTS, FREE}] or fillings[-1:]

@@ -1,4 +1,4 @@
-"""What to do when the hour comes. In: how the slot's edition stands and what the schedule says; out: one intent."""
+"""What to do when the hour comes. In: how the edition stands, what the schedule says; out: one intent."""
 
 from __future__ import annotations
 

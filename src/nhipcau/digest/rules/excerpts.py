@@ -45,9 +45,11 @@ def too_long(text: str) -> bool:
 
 
 def _without(text: str, title: str) -> str:
-    """Take the title off a text that repeats it."""
+    """Take the title off a text that repeats it as its first sentence, never off a longer one."""
     opening = text.strip()
-    return opening[len(title) :].lstrip(" .:-–\n") if title and opening.startswith(title) else opening
+    after = opening[len(title) :]
+    repeats = bool(title) and opening.startswith(title) and after[:1] in {"\n", ".", ":"}
+    return after.lstrip(" .:\n") if repeats else opening
 
 
 def _cut(text: str) -> str:

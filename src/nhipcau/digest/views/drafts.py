@@ -118,7 +118,7 @@ class DropDraft(OfDraft, ActionScreen):
 
     def get_form(self, form_class: Any = None) -> Form:
         """Carry the revision alone."""
-        form = super().get_form(form_class)
+        form: Form = super().get_form(form_class)
         del form.fields["title"], form.fields["office"]
         return form
 

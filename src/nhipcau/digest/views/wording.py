@@ -41,14 +41,16 @@ class AddLine(OfDraft, ActionScreen):
         """What would be cited."""
         asked = self.request.POST or self.request.GET
         story, article = asked.get("story", ""), asked.get("article", "")
-        found = citation_of_story(self.visitor, story) if story and not article else citation_of_article(article)
+        found = (
+            citation_of_story(self.visitor, story) if story and not article else citation_of_article(article)
+        )
         if found is None:
             raise Http404
         return found
 
     def get_form(self, form_class: Any = None) -> forms.Form:
         """Offer the draft's sections."""
-        form = super().get_form(form_class)
+        form: forms.Form = super().get_form(form_class)
         form.fields["section"].choices = [(s.public_id, s.heading) for s in sections_of(self.edition)]  # type: ignore[attr-defined]
         return form
 
@@ -110,8 +112,9 @@ class ChangeLine(OfDraft, ActionScreen):
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         """After a conflict, let a second save stand upon what was shown."""
         if self.theirs is not None:
-            form.data = form.data.copy()
-            form.data["revision"] = str(self.theirs.revision)
+            words = self.request.POST.copy()
+            words["revision"] = str(self.theirs.revision)
+            form.data = words
         return super().form_invalid(form)
 
     def get_success_url(self) -> str:
