@@ -68,23 +68,25 @@ def test_two_stories_are_told_in_four_languages_and_more(story_by_article: dict[
         members = list(story.placements.values_list("article_id", flat=True))
         assert story.language_count >= 4
         assert sum(story_by_article[key] == name for key in members) / len(members) >= 0.9
-    _figures_disagree(main_story(story_by_article, "tap-huan-ttdn"), at_least=3)
+    said = {(200, "nearly"), (150, "over"), (200, "about")}
+    _figures_disagree(main_story(story_by_article, "tap-huan-ttdn"), said, languages=3)
 
 
 def test_without_the_model_the_planted_disagreement_still_shows(story_by_article: dict[int, str]) -> None:
     at = max(apps.get_model("monitoring", "Article").objects.values_list("sorted_at", flat=True))
     while place_waiting(at=at):
         pass
-    _figures_disagree(main_story(story_by_article, "tap-huan-ttdn"), at_least=1)
+    said = {(200, "nearly"), (150, "over")}
+    _figures_disagree(main_story(story_by_article, "tap-huan-ttdn"), said, languages=1)
 
 
-def _figures_disagree(story: Story, *, at_least: int) -> None:
+def _figures_disagree(story: Story, planted: set[tuple[float, str]], *, languages: int) -> None:
     found = disagreements(figures_in(texts_of(story.pk), mentions_in(story.pk, "figures")))
     assert story.disagreements == len(found)
     group = next(one for one in found if one.label == "đại biểu")
     said = {(line.seen.value, line.seen.qualifier) for line in group.lines}
-    assert {(200, "nearly"), (150, "over"), (200, "about")} <= said
-    assert len({line.seen.language for line in group.lines}) >= at_least
+    assert planted <= said
+    assert len({line.seen.language for line in group.lines}) >= languages
     for line in group.lines:
         assert str(int(line.seen.value)) in line.seen.text[line.seen.start : line.seen.end].translate(KHMER)
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,16 +22,13 @@ WORKERS = 4
 ARTICLES = 24
 
 
-@pytest.fixture
-def _database_of_several(request: pytest.FixtureRequest) -> None:
-    """Skip where the database lives in one connection's memory."""
-    if connection.vendor == "sqlite" and "memory" in str(connection.settings_dict["NAME"]):
-        pytest.skip(
-            "an SQLite database in memory has one writer by nature; the office's file is tested by journeys"
-        )
+needs_shared = pytest.mark.skipif(
+    connection.vendor == "sqlite",
+    reason="threads share no database in memory; processes on a file stand below",
+)
 
 
-@pytest.mark.usefixtures("_database_of_several")
+@needs_shared
 def test_several_workers_make_one_story_of_one_event() -> None:
     for number in range(ARTICLES):
         store(("lu", "le")[number % 2], hours=number / 10)
@@ -59,3 +61,18 @@ def test_a_memory_of_another_database_is_not_trusted() -> None:
     article: Any = store("lu")
     assert place_waiting(at=NOW) == 1
     assert Placement.objects.get(article_id=article.pk).score is None
+
+
+def test_several_processes_on_one_sqlite_file_make_one_story_of_one_event(tmp_path: Path) -> None:
+    ours = {
+        "NHIPCAU_DATA_DIR": str(tmp_path),
+        "NHIPCAU_DATABASE_URL": f"sqlite:///{tmp_path / 'office.sqlite3'}",
+    }
+    env = {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "nhipcau.config.settings"}
+    command = [sys.executable, "-m", "tests.stories.office_of_workers", str(ARTICLES), "3"]
+    done = subprocess.run(
+        command, env=env, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2]
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    made = json.loads(done.stdout.splitlines()[-1])
+    assert made == {"ends": [0, 0, 0], "sizes": [ARTICLES // 2, ARTICLES // 2], "placed": ARTICLES}
