@@ -13,11 +13,15 @@ from nhipcau.common import beside, desk, naming, navigation
 from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.monitoring import narrowing
+from nhipcau.monitoring.narrowing import Narrower
 from nhipcau.watching.models import AlertKind
 from nhipcau.watching.queries.telling import address_of, heading_of
 from nhipcau.watching.queries.topics import (
+    matched_by_for,
     names_of,
     receipts_for,
+    topic_choices_for,
     topics_of_article_for,
     unread_for,
 )
@@ -82,6 +86,9 @@ navigation.add(
 desk.add(Builder("watching.alerts", unseen_alerts, needs="watching.see_alerts", order=5))
 beside.add(
     "monitoring.article", Beside("watching.topics", topics_beside, needs="watching.see_topics", order=40)
+)
+narrowing.add(
+    Narrower("topic", gettext_lazy("Chủ đề"), topic_choices_for, matched_by_for, needs="watching.see_topics")
 )
 naming.add("watching.topic", names_of)
 naming.add_words(

@@ -13,8 +13,6 @@ from nhipcau.common.navigation import Visitor
 from nhipcau.watching.models import Alert, Burst, Match, OwnRules, Receipt, Subscription, Topic
 from nhipcau.watching.rules.quiet import OFFICE_ZONE
 
-MONTH = timedelta(days=30)
-
 
 def topics_for(person: Visitor) -> QuerySet[Topic]:
     """Return the topics this person may see; topics are the office's own, open to the whole staff."""
@@ -90,6 +88,17 @@ def bursts_of(topic: Topic, most: int = 10) -> list[Burst]:
 def topics_of_article_for(person: Visitor, public_id: str) -> list[Topic]:
     """Return which topics an article matches."""
     return list(topics_for(person).filter(matches__article__public_id=public_id).order_by("name"))
+
+
+def topic_choices_for(person: Visitor) -> list[tuple[str, str]]:
+    """Offer the topics for the article list."""
+    return list(topics_for(person).order_by("name").values_list("public_id", "name"))
+
+
+def matched_by_for(person: Visitor, public_id: str) -> QuerySet[Match, int]:
+    """Return the ids of the articles that a topic matches; none for a topic that is not seen."""
+    found = Match.objects.filter(topic__in=topics_for(person).filter(public_id=public_id))
+    return found.order_by().values_list("article_id", flat=True)
 
 
 def articles_of(topic_id: int, since: date, until: date) -> list[int]:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 NEGLIGIBLE = 1e-12
 """Terms smaller than this share of the sum change no digit that is shown or compared."""
 MOST_TERMS = 100_000
+LEAST_SCATTER = 1e-6
+"""Below this the law is Poisson's to six digits, and differences of large logarithms lose more than that."""
 
 
 def negative_binomial_tail(count: int, mean: float, scatter: float) -> float:
@@ -19,7 +21,7 @@ def negative_binomial_tail(count: int, mean: float, scatter: float) -> float:
         return 1.0
     if mean <= 0:
         return 0.0
-    if scatter <= 0:
+    if scatter < LEAST_SCATTER:
         return poisson_tail(count, mean)
     size = 1 / scatter
     share = mean / (mean + size)
