@@ -11,20 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.digest.models import Recipient, Schedule, Section
 from nhipcau.digest.models.editions import SectionKind, Slot
+from nhipcau.digest.models.schedules import DAYS
 from nhipcau.digest.queries.gathering import topics_watched
 from nhipcau.digest.rules import MOST_EXCERPT, MOST_NOTE, TITLE
 from nhipcau.mailing.addresses import is_address
 from nhipcau.people.places import UnitField, as_typed
 
-DAYS = (
-    ("0", _("Thứ Hai")),
-    ("1", _("Thứ Ba")),
-    ("2", _("Thứ Tư")),
-    ("3", _("Thứ Năm")),
-    ("4", _("Thứ Sáu")),
-    ("5", _("Thứ Bảy")),
-    ("6", _("Chủ nhật")),
-)
 NEIGHBOURS = 4
 """Land neighbours of a province after 2025: seldom more."""
 

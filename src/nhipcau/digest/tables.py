@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
-from nhipcau.digest.forms import DAYS
+from nhipcau.digest.models.schedules import DAYS
 
 NUMBER = {"td": {"class": "num"}, "th": {"class": "num"}}
 

@@ -11,6 +11,16 @@ from nhipcau.digest import rules
 from nhipcau.digest.models.editions import Edition, Slot
 from nhipcau.digest.models.readers import Recipient
 
+DAYS = (
+    ("0", _("Thứ Hai")),
+    ("1", _("Thứ Ba")),
+    ("2", _("Thứ Tư")),
+    ("3", _("Thứ Năm")),
+    ("4", _("Thứ Sáu")),
+    ("5", _("Thứ Bảy")),
+    ("6", _("Chủ nhật")),
+)
+
 
 class Schedule(models.Model):
     """One edition a slot; at most one schedule each."""
