@@ -31,9 +31,8 @@ def main(articles: int, workers: int) -> None:
     ends = [process.wait() for process in running]
     check_house()
     sizes = sorted(Story.objects.values_list("article_count", flat=True))
-    print(
-        json.dumps({"ends": ends, "sizes": sizes, "placed": Placement.objects.filter(state="placed").count()})
-    )
+    placed = Placement.objects.filter(state="placed").count()
+    sys.stdout.write(json.dumps({"ends": ends, "sizes": sizes, "placed": placed}) + "\n")
 
 
 if __name__ == "__main__":
