@@ -41,7 +41,11 @@ def arrive(desk: Desk, text: str, *, at: datetime = NOW, match: bool = True, **f
 def place(*articles: Any, story: Any = None) -> Any:
     """Put articles into a story as `stories` does."""
     made = story or apps.get_model("stories", "Story").objects.create(
-        title="Lễ hội thác Bản Mẫu", first_at=FETCHED, last_at=FETCHED, made_at=FETCHED
+        title="Lễ hội thác Bản Mẫu",
+        folded="le hoi thac ban mau",
+        first_at=FETCHED,
+        last_at=FETCHED,
+        made_at=FETCHED,
     )
     placements = apps.get_model("stories", "Placement").objects
     for article in articles:
