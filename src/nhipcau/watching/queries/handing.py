@@ -31,7 +31,7 @@ class TopicDays:
     counts: dict[date, int]
 
 
-def topics_now_for(person: Visitor, *, today: date) -> list[TopicNow]:
+def topics_now_for(person: Visitor, *, since: datetime) -> list[TopicNow]:
     """Return the open topics with their bursts of today."""
     boiling = bursts_on(today)
     open_topics = topics_for(person).filter(is_open=True)
