@@ -266,3 +266,19 @@ def test_a_set_that_cannot_be_read_says_where(tmp_path, name: str, said: str, wh
         from_file(path)
     with pytest.raises(UnreadableSetError, match="no such file"):
         from_file(FOLDER / "not there.tsv")
+
+
+def test_pieces_of_long_ago_come_to_their_own_time() -> None:
+    """An archive is read beside today's press: alike notes of other weeks are other stories."""
+    stories = OpenStories()
+    words = {
+        "title": "Chợ phiên Trường Hà thêm lối đi",
+        "opening": "Phiên chợ Trường Hà có thêm một dãy quầy.",
+    }
+    now = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    stories.put("now", Piece(key=1, language="vi", at=now, **words))
+    for days in (-40, -8, 9):
+        assert stories.best(Piece(key=2, language="vi", at=now + timedelta(days=days), **words)) is None
+    late = stories.best(Piece(key=3, language="vi", at=now - timedelta(days=2), **words))
+    assert late is not None
+    assert late.story == "now"

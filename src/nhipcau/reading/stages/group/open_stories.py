@@ -88,7 +88,9 @@ class OpenStories:
         for number in fitting[np.argsort(-verdicts.margins[fitting], kind="stable")].tolist():
             story = stories[number]
             others = [self._held[slot] for slot in self._of.get(story, ())]
-            if story in barred or is_other_issue(column, (other.column for other in others)):
+            if story in barred or not self._is_in_reach(others, piece.at):
+                continue
+            if is_other_issue(column, (other.column for other in others)):
                 continue
             told = (other.piece for other in others)
             shared = reasons(piece, told, self._index(piece.language).weight)
@@ -105,6 +107,15 @@ class OpenStories:
         if self._next > 2 * len(self._held) + SPARE:
             self._pack()
         return over
+
+    def _is_in_reach(self, others: list[Held], at: datetime) -> bool:
+        """Say whether the story was open at that time: an archive brings pieces long before or after it."""
+        times = [_seconds(other.piece.at) for other in others]
+        moment, rules = _seconds(at), self._rules
+        nearest = min(abs(moment - time) for time in times)
+        span = max(moment, *times) - min(moment, *times)
+        grows = nearest <= rules.growing.total_seconds()
+        return nearest <= rules.quiet.total_seconds() and (grows or span <= rules.longest.total_seconds())
 
     def _is_over(self, slots: list[int], moment: datetime) -> bool:
         times = [_seconds(self._held[slot].piece.at) for slot in slots]
