@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from datetime import datetime
+from datetime import time as clock_time
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -32,6 +33,12 @@ ACCOUNTS = (
 """Invented people of the sample office, one for each role."""
 SILENT_CHANGE_SECONDS = 120
 """By then every page was read once; afterwards one outlet changes an article without saying so."""
+NEWEST_READ = clock_time(10, 30)
+"""The newest articles carry hours before 11; by now most of them had come."""
+FIRST_FEEDS_SECONDS = 15
+"""By then the feeds were asked once and their pages stand in the queue."""
+FILLED_WITHIN_SECONDS = 600
+"""A page that waits for another try must not hold the digests up for ever."""
 OFFICE_CODE = "04"
 """Cao Bằng, whose press the sample outlets follow."""
 
@@ -43,6 +50,7 @@ OFFICE_CODE = "04"
 def demo(port: int, press_port: int, data_dir: Path) -> None:
     """Mở cả văn phòng trên dữ liệu mẫu."""
     from nhipcau.sample.__main__ import newest_day  # noqa: PLC0415 - only the demo needs the sample press
+    from nhipcau.sample.dating import VIETNAM  # noqa: PLC0415
     from nhipcau.sample.press import serve as serve_press  # noqa: PLC0415
 
     began = time.monotonic()
@@ -54,6 +62,8 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
     load_django()
     open_office(press)
     worker = subprocess.Popen([sys.executable, "-m", "nhipcau", "work"])
+    newest_at = datetime.combine(press.edition.today, NEWEST_READ, VIETNAM)
+    threading.Thread(target=fill_desk, args=(press, data_dir, newest_at), daemon=True).start()
     quiet_change = threading.Timer(SILENT_CHANGE_SECONDS, press.advance)
     quiet_change.daemon = True
     quiet_change.start()
@@ -64,6 +74,29 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
         worker.terminate()
         worker.wait(20)
         press.close()
+
+
+def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
+    """Load the past weeks out of an archive; when all is read, begin the digests."""
+    from django.db import close_old_connections  # noqa: PLC0415 - needs Django
+    from django.utils import timezone  # noqa: PLC0415
+
+    from nhipcau.journeys.sample import is_read, start_digests  # noqa: PLC0415
+    from nhipcau.sample.writing import write_past  # noqa: PLC0415
+
+    folder = data_dir.resolve() / "archive"
+    if not folder.exists():
+        write_past(folder, press.edition.today, {outlet.id: outlet.home for outlet in press.outlets})
+    results = str(data_dir.resolve() / "archive-read")
+    command = ["read", str(folder), "--into", results, "--workers", "1", "--load"]
+    subprocess.run([sys.executable, "-m", "nhipcau", *command], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
+    until = time.monotonic() + FILLED_WITHIN_SECONDS
+    time.sleep(FIRST_FEEDS_SECONDS)
+    while not is_read() and time.monotonic() < until:
+        close_old_connections()
+        time.sleep(2)
+    start_digests(at=timezone.now(), newest_at=newest_at)
+    close_old_connections()
 
 
 def require_free(port: int) -> None:

@@ -52,11 +52,25 @@ class Done:
     failed: int = 0
 
 
+def desk_duties() -> list[Duty]:
+    """List what the desk does by itself; matching comes after placing, since an alert names its story."""
+    return [
+        Duty("place", lambda at: place_waiting(at=at, limit=PLACED_AT_ONCE, embedder=embedder())),
+        Duty("match", lambda at: match_waiting(at=at, limit=MATCHED_AT_ONCE)),
+        Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),
+        Duty("digests", lambda at: make_due_digests(at=at), timedelta(seconds=30)),
+        Duty("letters", lambda at: send_due(at=at, limit=SENT_AT_ONCE), timedelta(seconds=5)),
+        Duty("close stories", lambda at: close_stale(at=at), timedelta(hours=1)),
+        Duty("forget shingles", lambda at: forget_shingles(at=at), timedelta(days=1)),
+        Duty("clean-up", lambda at: sum(clean(at=at).dropped.values()), timedelta(hours=6)),
+    ]
+
+
 @dataclass
 class Duties:
     """All duties of one worker, in the order of an article's way."""
 
-    duties: list[Duty] = field(default_factory=lambda: desk_duties())
+    duties: list[Duty] = field(default_factory=desk_duties)
 
     def round(self, *, at: datetime, stopping: Callable[[], bool]) -> Done:
         """Do what is due; a fault in one is logged and does not stop the others."""
@@ -73,20 +87,6 @@ class Duties:
                 done.failed += 1
                 log.exception("duty %s failed", duty.name)
         return done
-
-
-def desk_duties() -> list[Duty]:
-    """List what the desk does by itself; matching comes after placing, since an alert names its story."""
-    return [
-        Duty("place", lambda at: place_waiting(at=at, limit=PLACED_AT_ONCE, embedder=embedder())),
-        Duty("match", lambda at: match_waiting(at=at, limit=MATCHED_AT_ONCE)),
-        Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),
-        Duty("digests", lambda at: make_due_digests(at=at), timedelta(seconds=30)),
-        Duty("letters", lambda at: send_due(at=at, limit=SENT_AT_ONCE), timedelta(seconds=5)),
-        Duty("close stories", lambda at: close_stale(at=at), timedelta(hours=1)),
-        Duty("forget shingles", lambda at: forget_shingles(at=at), timedelta(days=1)),
-        Duty("clean-up", lambda at: sum(clean(at=at).dropped.values()), timedelta(hours=6)),
-    ]
 
 
 @cache

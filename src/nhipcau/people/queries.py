@@ -35,6 +35,11 @@ def names_of(public_ids: Iterable[str]) -> dict[str, str]:
     return {public_id: full_name or username for public_id, full_name, username in rows}
 
 
+def person_named(username: str) -> Person:
+    """Return the account of this user name, for set-up by command."""
+    return Person.objects.get(username=username)
+
+
 def has_other_administrator(person: Person) -> bool:
     """Say whether somebody else could still run the office."""
     grants = RoleGrant.objects.filter(role=ADMINISTRATOR, person__is_active=True)

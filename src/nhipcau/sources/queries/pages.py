@@ -13,6 +13,7 @@ from nhipcau.sources import snapshots
 from nhipcau.sources.models import Page, PageState, Snapshot
 from nhipcau.sources.office import snapshot_folder
 
+UNDER_WAY = (PageState.QUEUED, PageState.FETCHED)
 ENDS_SHOWN = (PageState.DROPPED, PageState.BROKEN, PageState.DEAD)
 
 
@@ -65,6 +66,11 @@ def get_snapshot_for(person: Visitor, public_id: str) -> Snapshot:
 def content_of(snapshot: Snapshot) -> bytes:
     """Return the kept bytes, proved by their hash."""
     return snapshots.load(snapshot_folder(), snapshot.sha256)
+
+
+def waiting_to_read() -> int:
+    """Count the pages that were announced and did not end yet; those that wait for another day apart."""
+    return Page.objects.filter(state__in=UNDER_WAY).count()
 
 
 def _seen_by(person: Visitor) -> QuerySet[Page]:

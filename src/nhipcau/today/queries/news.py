@@ -46,7 +46,7 @@ def today_for(person: Visitor, *, since: datetime, at: datetime, home: str) -> T
     """Gather what was first read since then; `home` is the province whose communes are counted apart."""
     seen = [row for row in seen_since_for(person, since) if row.sorted_at >= since - OLD_NEWS]
     news, today = _news(seen), office_day(at)
-    topics = [Watched(row.public_id, row.name, row.burst) for row in topics_now_for(person, today=today)]
+    topics = [Watched(row.public_id, row.name, row.burst) for row in topics_now_for(person, since=since)]
     return Today(
         articles=len(seen),
         stories=len(news),

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 VISIT_ENDS_AFTER = timedelta(minutes=30)
 """Coming back within half an hour is the same visit: what was new stays marked as new."""
-FIRST_VISIT_SHOWS = timedelta(hours=24)
+FIRST_VISIT_SHOWS = timedelta(hours=36)
+"""Yesterday and this morning, as a first digest."""
 LONGEST = timedelta(days=7)
 """After a longer absence the digests and the list of stories tell more than this page."""
 

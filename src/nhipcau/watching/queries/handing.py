@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from nhipcau.common.navigation import Visitor
-from nhipcau.watching.models import Match
+from nhipcau.watching.models import Burst, Match
 from nhipcau.watching.queries.telling import burst_words
-from nhipcau.watching.queries.topics import bursts_on, counts_by_day, topics_for
+from nhipcau.watching.queries.topics import counts_by_day, topics_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ class TopicDays:
 
 
 def topics_now_for(person: Visitor, *, since: datetime) -> list[TopicNow]:
-    """Return the open topics with their bursts of today."""
-    boiling = bursts_on(today)
+    """Return the open topics, each with the last burst that was seen since then."""
+    rows = Burst.objects.filter(last_at__gte=since).order_by("last_at")
+    boiling = {burst.topic_id: burst for burst in rows}
     open_topics = topics_for(person).filter(is_open=True)
     return [
         TopicNow(topic.public_id, topic.name, burst_words(boiling[topic.pk]) if topic.pk in boiling else "")
