@@ -1,226 +1,177 @@
 """`./run bench replay`: feeds and articles out of an archive, through real workers that are killed now and then.
 
 Small by default; `--feeds 2000 --articles 20000` is the whole of check 7. One host answers 429 and is watched.
+The processor time of the workers is measured: on a machine that others use too, only that can be stretched.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
-import threading
 import time
+from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.reading import made_pages
-from tests.reading.made_archives import write_archive
-
-from bench.trust_office import office, open_office
+from bench.replay_press import HOSTS, Press, archived, publish, serve
+from bench.trust_office import ROOT, office, open_office
 from bench.trust_squad import Squad
-from nhipcau.reading.inputs import pages
-from nhipcau.reading.records import Page
 
-HOSTS = 20
 WORKERS = 2
 LEASE = 60.0
 """Seconds; 5 minutes in an office. Longer than the slowest batch, short enough to wait for after a kill."""
-RETRY_AFTER = 3600
-FULL_FEEDS, FULL_ARTICLES, FULL_SECONDS = 2_000, 20_000, 2 * 3600
+FULL_FEEDS, FULL_ARTICLES, FULL_HOURS = 2_000, 20_000, 2.0
 WAITING = ("queued", "fetched")
-KILL_EVERY = 45.0
+KILLED_UNTIL = 0.7
+"""Of the articles: the shots fall while there is work to be lost."""
 
 
 @dataclass
-class Press:
-    """What is served: bodies by path, and who has asked the host that wants to be left alone."""
+class Standing:
+    """How far the work is."""
 
-    bodies: dict[str, bytes]
-    asked_at: list[float] = field(default_factory=list)
-    refused_at: float | None = None
+    ended: int
+    unplaced: int
+    unmatched: int
 
     @property
-    def disturbed(self) -> int:
-        """Requests to that host after its 429, within its Retry-After."""
-        since = self.refused_at
-        return 0 if since is None else sum(since < at < since + RETRY_AFTER for at in self.asked_at)
+    def rest(self) -> int:
+        """What still waits behind reading."""
+        return self.unplaced + self.unmatched
 
 
-def handler_of(press: Press, *, busy: bool) -> type[BaseHTTPRequestHandler]:
-    """Make the handler of a host; the busy one answers 429 to all but robots.txt."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path == "/robots.txt":
-                self.send_error(404)
-            elif busy:
-                press.asked_at.append(time.monotonic())
-                self.send_response(429)
-                self.send_header("Retry-After", str(RETRY_AFTER))
-                self.end_headers()
-                press.refused_at = press.refused_at or time.monotonic()
-            else:
-                self._send(press.bodies.get(self.path))
-
-        def _send(self, body: bytes | None) -> None:
-            if body is None:
-                self.send_error(404)
-                return
-            kind = "application/rss+xml" if self.path.endswith(".xml") else "text/html; charset=utf-8"
-            self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Silent."""
-
-    return Handler
-
-
-def serve(press: Press, stack: ExitStack) -> list[str]:
-    """Start all hosts on loopback, the busy one last; return their origins."""
-    origins = []
-    for number in range(HOSTS + 1):
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(press, busy=number == HOSTS))
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        stack.callback(server.shutdown)
-        origins.append(f"http://127.0.0.1:{server.server_address[1]}")
-    return origins
-
-
-def archived(folder: Path, articles: int) -> dict[str, bytes]:
-    """Write made pages into an archive, each with a sentence of its own, and read them back by path."""
-    made = made_pages.pages(articles)
-    contents = {f"http://bao.example/{number}.html": _told_apart(each.html, number)
-                for number, each in enumerate(made)}  # fmt: skip
-    archive = write_archive(folder / "replay.warc.gz", contents)
-    found = (page for page in pages(archive) if isinstance(page, Page))
-    return {(page.url or "").removeprefix("http://bao.example"): page.content for page in found}
-
-
-def _told_apart(html: str, number: int) -> bytes:
-    own = f"<p>Bản tin số {number} của tòa soạn nêu {number + 20} ý kiến gửi đến điểm cầu thứ {number % 97}.</p>"
-    at = html.rindex("</p>", 0, html.index("</article>"))
-    return f"{html[: at + 4]}{own}{html[at + 4 :]}".encode()
-
-
-def rss(origin: str, numbers: range) -> bytes:
-    """Return a feed of these articles."""
-    today = format_datetime(datetime.now(UTC))
-    items = "".join(
-        f"<item><title>Bài {number}</title><link>{origin}/{number}.html</link><pubDate>{today}</pubDate></item>"
-        for number in numbers
-    )
-    return (
-        f'<?xml version="1.0"?><rss version="2.0"><channel><title>Mẫu</title>{items}</channel></rss>'.encode()
-    )
-
-
-def publish(press: Press, origins: list[str], feeds: int, articles: int) -> None:
-    """Spread the articles over the feeds, the feeds over the hosts, and tell the office of them."""
-    from nhipcau.sources.actions import add_source
-    from nhipcau.sources.actions.adding import ChosenFeed
-
-    now = datetime.now(UTC)
-    each = [range(feed, articles, feeds) for feed in range(feeds)]
-    for feed, numbers in enumerate(each):
-        press.bodies[f"/rss{feed}.xml"] = rss(origins[feed % HOSTS], numbers)
-    for host, origin in enumerate(origins):
-        own = range(host, feeds, HOSTS) if host < HOSTS else range(5)
-        chosen = [ChosenFeed(f"{origin}/rss{feed}.xml") for feed in own]
-        add_source(by=None, at=now, home_url=f"{origin}/", name=f"Báo {host}", feeds=chosen, language="vi")
-
-
-def replay(articles: int, most_seconds: float) -> tuple[float, int, int]:
-    """Let the workers work and shoot one now and then; return seconds, shots and how many pages ended."""
+def _rows(room: str, name: str) -> Any:
     from django.apps import apps
+
+    return apps.get_model(room, name).objects.order_by()
+
+
+def standing() -> Standing:
+    """Ask how far the work is, and let go of the database."""
     from django.db import connection
 
-    page = apps.get_model("sources", "Page")
-    squad, chance, begun = Squad(WORKERS, LEASE), random.Random(20261122), time.monotonic()
-    shots = ended = 0
+    found = Standing(
+        _rows("sources", "Page").exclude(state__in=WAITING).count(),
+        _rows("stories", "Placement").filter(state="waiting").count(),
+        _rows("watching", "Waiting").count(),
+    )
+    connection.close()
+    return found
+
+
+def replay(articles: int, kills: int, most_seconds: float) -> tuple[float, int, Standing]:
+    """Let the workers work and shoot one now and then; return seconds, shots and where the work stands."""
+    squad = Squad(WORKERS, LEASE, module="bench.replay_worker")
+    chance, begun, shots = random.Random(20261122), time.monotonic(), 0
     try:
-        while (spent := time.monotonic() - begun) < most_seconds:
+        while True:
             squad.fill()
-            ended = page.objects.exclude(state__in=WAITING).count()
-            connection.close()
-            if ended >= articles:
-                return spent, shots, ended
-            if spent > KILL_EVERY * (shots + 1) and ended < articles * 0.8:
+            now, spent = standing(), time.monotonic() - begun
+            is_over = now.ended >= articles and now.rest == 0
+            if is_over or spent > most_seconds:
+                return spent, shots, now
+            if shots < kills and now.ended > articles * KILLED_UNTIL * (shots + 1) / (kills + 1):
                 shots += squad.shoot(chance)
             time.sleep(1)
-        return spent, shots, ended
     finally:
         squad.dismiss()
+        if squad.died_alone:
+            print(f"{squad.died_alone} workers died by themselves")
 
 
 def judge(articles: int) -> tuple[int, int]:
-    """Count what was lost and what was doubled."""
-    from django.apps import apps
+    """Count what was lost on the way to a story, and what was doubled anywhere."""
     from django.db.models import Count
 
-    def model(room: str, name: str) -> Any:
-        return apps.get_model(room, name).objects.order_by()
-
-    kept = model("monitoring", "Article").values("page_id").distinct().count()
+    kept = _rows("monitoring", "Article").values("page_id").distinct().count()
+    placed = _rows("stories", "Placement").filter(state="placed").values("article_id").distinct().count()
     twice = (
-        model("monitoring", "Article").values("page_id"),
-        model("monitoring", "Version").values("article_id", "text_sha256"),
-        model("sources", "Snapshot").values("page_id", "sha256"),
+        _rows("monitoring", "Article").values("page_id"),
+        _rows("monitoring", "Version").values("article_id", "text_sha256"),
+        _rows("sources", "Snapshot").values("page_id", "sha256"),
+        _rows("stories", "Placement").values("article_id"),
+        _rows("watching", "Match").values("topic_id", "article_id"),
     )
     doubled = sum(rows.annotate(n=Count("pk")).filter(n__gt=1).count() for rows in twice)
-    return articles - kept, doubled
+    return articles - min(kept, placed), doubled
 
 
 def main() -> None:
     """Serve, replay, judge, and say what the whole size would take."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--feeds", type=int, default=200)
-    parser.add_argument("--articles", type=int, default=1_000)
-    parser.add_argument("--most-seconds", type=float, default=float(FULL_SECONDS))
+    parser.add_argument("--feeds", type=int, default=50)
+    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--most-seconds", type=float, default=FULL_HOURS * 3600)
     asked = parser.parse_args()
     if asked.feeds < HOSTS:
         parser.error(f"at least {HOSTS} feeds, one a host")
     press = Press({})
     with ExitStack() as stack:
         origins = serve(press, stack)
-        more = {"NHIPCAU_DEMO": "1", "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(origins)}
+        more = {
+            "NHIPCAU_DEMO": "1",
+            "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(origins),
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+        }
         os.environ.update(stack.enter_context(office(**more)))
+        folder = Path(os.environ["NHIPCAU_DATA_DIR"])
         open_office()
-        press.bodies.update(archived(Path(os.environ["NHIPCAU_DATA_DIR"]), asked.articles))
+        press.bodies.update(archived(folder, asked.articles))
         publish(press, origins, asked.feeds, asked.articles)
-        seconds, shots, ended = replay(asked.articles, asked.most_seconds)
+        seconds, shots, now = replay(asked.articles, asked.kills, asked.most_seconds)
         lost, doubled = judge(asked.articles)
-    tell(asked.feeds, ended, seconds, shots)
-    is_done = ended >= asked.articles
-    print(f"{'lost' if is_done else 'NOT FINISHED; not stored yet'} {lost}, doubled {doubled}")
-    print(
-        f"host with 429: asked {len(press.asked_at)} times, {press.disturbed} within its Retry-After (0 wanted)"
-    )
+        tell(asked.feeds, asked.articles, seconds, shots, folder)
+        _tell_faults(folder)
+    is_done = now.ended >= asked.articles and now.rest == 0
+    print(f"{'lost' if is_done else f'NOT FINISHED ({now}); not in a story yet'} {lost}, doubled {doubled}")
+    print(f"429: host asked {len(press.asked_at)} times, {press.disturbed} within its Retry-After (0 wanted)")
 
 
-def tell(feeds: int, articles: int, seconds: float, shots: int) -> None:
-    """Print speed; a small run is stretched by its articles, the longest work, and says so."""
-    speed = articles / seconds
+def tell(feeds: int, articles: int, seconds: float, shots: int, folder: Path) -> None:
+    """Print what each step took, and what the whole of check 7 would take of two quiet cores."""
+    steps = measured(folder)
     print(
-        f"{feeds} feeds, {articles} pages ended, {WORKERS} workers on {os.cpu_count()} cores, {shots} SIGKILLs"
+        f"{feeds} feeds, {articles} articles, {WORKERS} workers on {os.cpu_count()} cores, {shots} SIGKILLs"
     )
-    print(f"{seconds:.0f} s: {speed:.2f} articles/s")
-    if 0 < articles < FULL_ARTICLES:
-        hours = FULL_ARTICLES / speed / 3600
-        print(f"{FULL_FEEDS} feeds and {FULL_ARTICLES} articles at this speed: {hours:.2f} h (2 h wanted)."
-              " Stretched by articles alone: the database of a full run is larger, its kills no more.")  # fmt: skip
+    print(
+        f"{seconds:.0f} s by the clock: {articles / seconds:.2f} articles/s, start-up and leases of the dead included"
+    )
+    print(f"{'step':16}{'CPU s':>10}{'seconds':>10}{'done':>8}{'CPU ms each':>13}{'each a CPU s':>14}")
+    for name, (worked, took, count) in steps.items():
+        each = f"{worked / count * 1000:13.1f}{count / worked:14.1f}" if count and worked else ""
+        print(f"{name:16}{worked:10.1f}{took:10.1f}{count:8.0f}{each}")
+    running = steps["all"][0] - steps["start"][0]
+    hours = running / articles * FULL_ARTICLES / WORKERS / 3600
+    print(f"CPU without start-up: {running / articles:.3f} s an article, feeds and all duties in it")
+    if articles < FULL_ARTICLES:
+        print(f"{FULL_FEEDS} feeds and {FULL_ARTICLES} articles: {hours:.2f} h of {WORKERS} quiet cores"
+              f" ({FULL_HOURS:g} h wanted), stretched by articles alone: a larger database costs more")  # fmt: skip
+
+
+def measured(folder: Path) -> dict[str, list[float]]:
+    """Add up what all workers wrote down, the killed ones too."""
+    steps: dict[str, list[float]] = {}
+    for file in sorted((folder / "meter").glob("*.json")):
+        for name, row in json.loads(file.read_text()).items():
+            steps[name] = [a + b for a, b in zip(steps.get(name, [0.0, 0.0, 0.0]), row, strict=True)]
+    return dict(sorted(steps.items(), key=lambda step: -step[1][0]))
+
+
+def _tell_faults(folder: Path) -> None:
+    """Print what the workers logged as faults, each kind once."""
+    log = folder / "workers.log"
+    text = log.read_text(errors="replace").splitlines() if log.exists() else []
+    kinds = Counter(line[:200] for line in text if "Error" in line or "failed" in line)
+    for line, count in kinds.most_common(5):
+        print(f"logged {count} times: {line}")
 
 
 if __name__ == "__main__":

@@ -40,13 +40,15 @@ class Squad:
     orphans: set[int] = field(default_factory=set)
     """Reading children of the killed, to be looked for afterwards."""
     died_alone: int = 0
+    module: str = "bench.trust_worker"
+    """What a worker runs."""
 
     def fill(self) -> None:
         """Replace the dead."""
         living = [worker for worker in self.workers if worker.process.poll() is None]
         self.died_alone += len(self.workers) - len(living)
         while len(living) < self.size:
-            command = [sys.executable, "-m", "bench.trust_worker", str(self.lease)]
+            command = [sys.executable, "-m", self.module, str(self.lease)]
             with Path(os.environ["NHIPCAU_DATA_DIR"], "workers.log").open("a") as log:
                 process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
             soldier = Soldier(process)
