@@ -1,6 +1,7 @@
 """`./run bench archive`: a folder of archives read by every engine; ratios to one process and to the cores.
 
-Prints pages a second, memory, and whether all engines wrote the same bytes. BENCH_PAGES sets the size.
+Prints pages a second, processor time a page (all that a busy machine leaves comparable), memory, and whether
+all engines wrote the same bytes. BENCH_PAGES sets the size.
 """
 
 from __future__ import annotations
@@ -78,6 +79,12 @@ def watched() -> Iterator[Memory]:
         watcher.join()
 
 
+def used() -> float:
+    """Return the processor seconds of this process and of all its ended children."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def make(folder: Path) -> None:
     """Write made pages of the press with its boxes into archives."""
     made = list(made_pages.pages(PAGES))
@@ -109,25 +116,34 @@ def main() -> None:
 
 def compare(base: Path, cores: int) -> None:
     """Print a line a way of reading."""
-    head = ("pages/s", "to one process", "to the cores", "memory MB", "same bytes")
-    print(f"{'engine':24}" + "".join(f"{each:>16}" for each in head))
+    head = ("pages/s", "CPU ms a page", "to one process", "its CPU", "memory MB", "same bytes")
+    print(f"{'engine':24}" + "".join(f"{each:>15}" for each in head))
     tools = office_tools()
-    begun = time.monotonic()
+    begun, spent = time.monotonic(), used()
     count = sum(1 for _ in inline.read_all(pages(base / "archives"), tools))
-    print(f"{'the line alone, here':24}{count / (time.monotonic() - begun):16.1f}")
+    line = count / (time.monotonic() - begun), (used() - spent) / count * 1000
+    print(f"{'the line alone, here':24}{line[0]:15.1f}{line[1]:15.1f}")
     truth: dict[str, bytes] = {}
-    one = 0.0
+    first: tuple[float, float] | None = None
     for engine, workers in (("inline", 1), ("processes", 1), ("processes", cores), ("dask", cores)):
-        with watched() as memory:
-            begun = time.monotonic()
-            results = open_results(base / f"{engine}{workers}", [str(base / "archives")])
-            list(read_waiting(results, EngineName(engine), Running(office_tools, workers)))
-            speed = results.counts().outcomes.total() / (time.monotonic() - begun)
-        truth = truth or parts(results)
-        one = one or speed
+        results, speed, cost, memory = timed(base, engine, workers)
+        truth, first = truth or parts(results), first or (speed, cost)
         same = "yes" if parts(results) == truth else "NO"
-        ratios = f"{speed / one:16.2f}{speed / one / workers:16.2f}"
-        print(f"{f'{engine} ({workers})':24}{speed:16.1f}{ratios}{memory.most / 1e6:16.0f}{same:>16}")
+        ratios = f"{speed / first[0]:15.2f}{cost / first[1]:15.2f}"
+        print(f"{f'{engine} ({workers})':24}{speed:15.1f}{cost:15.1f}{ratios}{memory:15.0f}{same:>15}")
+        if same == "NO":
+            sys.exit(f"{engine} wrote other bytes than inline did")
+
+
+def timed(base: Path, engine: str, workers: int) -> tuple[Results, float, float, float]:
+    """Read all archives one way; return pages a second, CPU milliseconds a page and megabytes."""
+    with watched() as memory:
+        begun, spent = time.monotonic(), used()
+        results = open_results(base / f"{engine}{workers}", [str(base / "archives")])
+        list(read_waiting(results, EngineName(engine), Running(office_tools, workers)))
+        seconds, worked = time.monotonic() - begun, used() - spent
+    count = results.counts().outcomes.total()
+    return results, count / seconds, worked / count * 1000, memory.most / 1e6
 
 
 if __name__ == "__main__":
