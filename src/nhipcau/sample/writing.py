@@ -79,11 +79,11 @@ def write_past(folder: Path, today: date, homes: Mapping[str, str]) -> Sequence[
     """
     folder.mkdir(parents=True, exist_ok=True)
     weeks: dict[str, list[bytes]] = defaultdict(list)
-    pieces = past_pieces(today)
-    for piece in pieces:
+    for piece in past_pieces(today):
         home = homes[piece.outlet]
         taken = piece.published_at + timedelta(hours=1)
-        page = article_page(piece, pieces, home=home, now=taken)
+        # Alone: teasers of other notes would outweigh a text of two sentences.
+        page = article_page(piece, (piece,), home=home, now=taken)
         week = f"{piece.published_at.isocalendar().year}-tuan-{piece.published_at.isocalendar().week:02}"
         weeks[week].append(_record(piece, page, home=home, taken=taken))
     written = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from nhipcau.common.navigation import Visitor
@@ -13,7 +13,6 @@ from nhipcau.sources import snapshots
 from nhipcau.sources.models import Page, PageState, Snapshot
 from nhipcau.sources.office import snapshot_folder
 
-UNDER_WAY = (PageState.QUEUED, PageState.FETCHED)
 ENDS_SHOWN = (PageState.DROPPED, PageState.BROKEN, PageState.DEAD)
 
 
@@ -69,8 +68,9 @@ def content_of(snapshot: Snapshot) -> bytes:
 
 
 def waiting_to_read() -> int:
-    """Count the pages that were announced and did not end yet; those that wait for another day apart."""
-    return Page.objects.filter(state__in=UNDER_WAY).count()
+    """Count the pages that were announced and not tried yet, or fetched and not read."""
+    untried = Q(state=PageState.QUEUED, attempts=0) | Q(state=PageState.FETCHED)
+    return Page.objects.filter(untried).count()
 
 
 def _seen_by(person: Visitor) -> QuerySet[Page]:
