@@ -87,8 +87,8 @@ def test_one_name_once_and_no_empty_question(web: Client) -> None:
 
 def test_the_list_says_when_there_are_more(web: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hits, "COUNTED_TO", 2)
-    for _ in range(3):
-        Desk().store("lời chung")
+    for place in ("Trà Lĩnh", "Sóc Giang", "Tà Lùng"):
+        Desk().store(f"lời chung {place}")
     assert "Hơn 2 bài" in page(web, f"{LIST}?q=chung")
     rows = b"".join(web.get(f"{LIST}?q=chung&export=csv").streaming_content).decode()
     assert rows.count("bao-mau.vn") == 3
@@ -100,7 +100,7 @@ def test_a_higher_room_adds_a_filter(web: Client, monkeypatch: pytest.MonkeyPatc
         Narrower("topic", "Chủ đề", lambda _: [("a", "Chủ đề A")], lambda _, __: Q(title="trong chủ đề"))
     )
     Desk().store("lời chung", title="trong chủ đề")
-    Desk().store("lời chung", title="ngoài kia")
+    Desk().store("chuyện chung khác hẳn", title="ngoài kia")
     shown = page(web, f"{LIST}?q=chung&topic=a")
     assert "Chủ đề A" in shown
     assert "ngoài kia" not in shown

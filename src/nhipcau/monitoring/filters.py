@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
 
 import django_filters
 from django import forms
@@ -14,6 +16,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.navigation import Visitor
 from nhipcau.monitoring import narrowing
 from nhipcau.monitoring.languages import language_name
 from nhipcau.monitoring.models import Article
@@ -22,6 +25,10 @@ from nhipcau.monitoring.queries.places import family_of, full_name, units_meant
 from nhipcau.monitoring.queries.searching import Filters, Hits, search_articles_for
 
 Choices = list[tuple[str, str]]
+EACH = "each"
+"""Stands in the address where copies are not hidden."""
+WITH_ORIGINAL = ("outlet", "copy__original__outlet")
+"""What a row and an export say of an article beside its own columns."""
 UNITS_NAMED = 5
 """A name that many communes bear ("Tân Lập") is not spelt out further."""
 
@@ -41,6 +48,24 @@ SUGGESTED_UNITS = {
 
 def _day(label: str | Promise) -> django_filters.DateFilter:
     return django_filters.DateFilter(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the filters offer one person; asked once for a page and all saved searches above it."""
+
+    outlets: Choices
+    languages: Choices
+    narrowers: Sequence[tuple[narrowing.Narrower, Choices]]
+
+    @classmethod
+    def to(cls, person: Visitor) -> Self:
+        """Ask what there is to choose from."""
+        return cls(
+            outlets=outlets_read_for(person),
+            languages=[(code, language_name(code)) for code in languages_read_for(person)],
+            narrowers=[(one, one.choices(person)) for one in narrowing.narrowers_for(person)],
+        )
 
 
 class ArticleFilter(django_filters.FilterSet):
@@ -72,24 +97,29 @@ class ArticleFilter(django_filters.FilterSet):
     changed = django_filters.BooleanFilter(
         label=_("Chỉ bài đã bị sửa"), widget=forms.CheckboxInput, field_name="latest_number"
     )
+    copies = django_filters.ChoiceFilter(
+        label=_("Bài đăng lại"), choices=[(EACH, _("Hiện từng bài"))], empty_label=_("Gộp dưới bài gốc")
+    )
 
     units_meant: Sequence[str] = ()
     """The full names of the units that were understood, for the screen to say so."""
     unknown_unit = ""
     """A typed name that no unit bears, for the screen to say so."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Offered | None = None, **kwargs: Any) -> None:
         """Fill the choices with what there is."""
         super().__init__(*args, **kwargs)
-        person = self.request.user
-        self.filters["outlet"].extra["choices"] = outlets_read_for(person)
-        self.narrowers = narrowing.narrowers_for(person)
-        for narrower in self.narrowers:
-            if choices := narrower.choices(person):
+        self.offered = offered or Offered.to(self.request.user)
+        self.filters["outlet"].extra["choices"] = self.offered.outlets
+        self.filters["language"].extra["choices"] = self.offered.languages
+        for narrower, choices in self.offered.narrowers:
+            if choices:
                 self.filters[narrower.key] = _choice(narrower.label, choices, self)
-        self.filters["language"].extra["choices"] = [
-            (code, language_name(code)) for code in languages_read_for(person)
-        ]
+
+    @property
+    def folds(self) -> bool:
+        """Say whether copies hide under their original; an export lists every article all the same."""
+        return bool(self.data.get("copies") != EACH)
 
     def filter_queryset(self, queryset: QuerySet[Article]) -> Hits:  # noqa: ARG002 - one query function
         """Ask the one query function; the list has no second way to search."""
@@ -99,10 +129,10 @@ class ArticleFilter(django_filters.FilterSet):
         self._say_which(unit, meant)
         filters = _filters(asked, family_of(meant) if meant is not None else None)
         found = search_articles_for(self.request.user, query=asked.get("q") or "", filters=filters)
-        return self._narrowed(found, asked)
+        return self._narrowed(found, asked).select_related(*WITH_ORIGINAL)
 
     def _narrowed(self, found: Hits, asked: dict[str, Any]) -> Hits:
-        for narrower in self.narrowers:
+        for narrower, _choices in self.offered.narrowers:
             if chosen := asked.get(narrower.key):
                 kept = narrower.narrow(self.request.user, chosen)
                 found = found.filter(kept if isinstance(kept, Q) else Q(pk__in=kept))
@@ -114,10 +144,13 @@ class ArticleFilter(django_filters.FilterSet):
         self.units_meant = sorted(full_name(unit_id, today) for unit_id in list(meant or ())[:UNITS_NAMED])
 
 
-def hits_of(question: str, request: HttpRequest) -> Hits:
-    """Return what a saved question finds now, for whoever asks."""
-    found: Hits = ArticleFilter(data=QueryDict(question), queryset=Article.objects.none(), request=request).qs
-    return found
+def new_in(question: str, request: HttpRequest, offered: Offered, *, since: datetime) -> Hits:
+    """Return what a saved question finds now that was not there then, shown as its list shows it."""
+    asked = ArticleFilter(
+        data=QueryDict(question), queryset=Article.objects.none(), request=request, offered=offered
+    )
+    found: Hits = asked.qs
+    return (found.folded() if asked.folds else found).new_since(since)
 
 
 def _choice(label: Any, choices: Choices, shown_in: ArticleFilter) -> django_filters.ChoiceFilter:

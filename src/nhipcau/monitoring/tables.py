@@ -35,6 +35,12 @@ class ArticleTable(tables.Table):
     first_seen_at = tables.DateTimeColumn(verbose_name=_("Đọc lần đầu"), visible=False)
     latest_number = tables.Column(verbose_name=_("Số bản"), visible=False)
     public_id = tables.Column(verbose_name=_("Mã"), visible=False)
+    first_outlet = tables.Column(
+        verbose_name=_("Đăng lại từ"), accessor="copy__original__outlet__name", visible=False, default=""
+    )
+    first_id = tables.Column(
+        verbose_name=_("Mã bài gốc"), accessor="copy__original__public_id", visible=False, default=""
+    )
 
     def __init__(self, *args: Any, asked: Sequence[Term] = (), **kwargs: Any) -> None:
         """`asked` are the words to mark."""

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy
 from nhipcau.common import formats
 from nhipcau.common.screens import ListScreen, PageAction
 from nhipcau.monitoring.actions.saving import question_of
-from nhipcau.monitoring.filters import ArticleFilter, hits_of
+from nhipcau.monitoring.filters import WITH_ORIGINAL, ArticleFilter, new_in
 from nhipcau.monitoring.models import Article, SavedSearch
+from nhipcau.monitoring.queries.copying import with_copies
 from nhipcau.monitoring.queries.saved import saved_searches_for
-from nhipcau.monitoring.queries.searching import articles_for, with_texts
+from nhipcau.monitoring.queries.searching import search_articles_for, with_texts
 from nhipcau.monitoring.rules.words import terms
 from nhipcau.monitoring.tables import ArticleTable
 
@@ -25,6 +26,8 @@ ROWS_ON_PAGE = 25
 """Each row carries a snippet of three lines; 25 fill four screens."""
 CHIPS = 12
 """Saved searches above the list; each counts its new articles."""
+NEWS_COUNTED_TO = 99
+"""More are told as "more than": nobody reads on because there are 140."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Chip:
 
     saved: SavedSearch
     new: int
+    has_more: bool
     is_open: bool
 
 
@@ -48,10 +52,8 @@ class HitPaginator(Paginator):  # type: ignore[type-arg]
     def told(self) -> str:
         """The number of hits in words."""
         counted, is_more = self._told
-        number = formats.number(counted)
-        return (
-            _("Hơn %(count)s bài") % {"count": number} if is_more else _("%(count)s bài") % {"count": number}
-        )
+        words = _("Hơn %(count)s bài") if is_more else _("%(count)s bài")
+        return words % {"count": formats.number(counted)}
 
     @cached_property
     def _told(self) -> tuple[int, bool]:
@@ -77,11 +79,13 @@ class ArticleList(ListScreen):
 
     def get_queryset(self) -> QuerySet[Article]:
         """Begin with what this person may read."""
-        return articles_for(self.request.user)  # type: ignore[arg-type]
+        return search_articles_for(self.visitor).select_related(*WITH_ORIGINAL)
 
     def get_table_data(self) -> QuerySet[Article]:
-        """Fetch the texts of the shown page only, for the snippets."""
-        return with_texts(self.object_list)
+        """Fetch texts and copies of the shown page only; the exports list every article."""
+        if not self.filterset.folds:
+            return with_texts(self.object_list)
+        return with_copies(with_texts(self.object_list.folded()))
 
     def get_table_kwargs(self) -> dict[str, Any]:
         """Tell the table which words to mark."""
@@ -97,9 +101,8 @@ class ArticleList(ListScreen):
         return super().get_context_data(**kwargs, question=question, chips=self._chips(question))
 
     def _chips(self, question: str) -> list[Chip]:
-        saved_searches = saved_searches_for(self.visitor)[:CHIPS]
-        return [Chip(saved, self._new_in(saved), saved.question == question) for saved in saved_searches]
-
-    def _new_in(self, saved: SavedSearch) -> int:
-        found = hits_of(saved.question, self.request).filter(first_seen_at__gt=saved.opened_at)
-        return found.told()[0]
+        chips = []
+        for saved in saved_searches_for(self.visitor)[:CHIPS]:
+            news = new_in(saved.question, self.request, self.filterset.offered, since=saved.opened_at)
+            chips.append(Chip(saved, *news.told(NEWS_COUNTED_TO), saved.question == question))
+        return chips

@@ -40,6 +40,12 @@ class Matches(Func):
         self.condition, self.span = condition, span
         self.among = None if among is None else tuple(among)
 
+    def since(self, moment: datetime | None) -> Matches:
+        """Return the same of articles no older than this."""
+        first, end = self.span
+        later = max(filter(None, [first, moment]), default=None)
+        return Matches(self.condition, span=(later, end), among=self.among)
+
     def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ARG002
         """Ask FTS5 for the ids."""
         article, given = compiler.compile(self.source_expressions[0])
@@ -60,18 +66,20 @@ class Matches(Func):
         raise NotSupportedError(connection.vendor)
 
 
-def newest(found: QuerySet[Article], matches: Matches, count: int) -> list[int]:
-    """Return the ids of the newest `count` of these articles that match, newest first."""
-    if connection.vendor != "sqlite":
-        ranked = found.filter(matches).order_by("-sorted_at", "-pk")
-        return list(ranked.values_list("pk", flat=True)[:count])
-    ids: list[int] = []
-    for chunk in _walk(matches, count):
-        kept = set(found.filter(pk__in=chunk).values_list("pk", flat=True))
-        ids += [pk for pk in chunk if pk in kept]
-        if len(ids) >= count:
-            break
-    return ids[:count]
+def runs(found: QuerySet[Article], matches: Matches, count: int) -> Iterator[list[int]]:
+    """Yield the ids of these articles that match, newest first, some `count` at a time."""
+    if connection.vendor == "sqlite":
+        for chunk in _walk(matches, count):
+            kept = set(found.filter(pk__in=chunk).values_list("pk", flat=True))
+            yield [pk for pk in chunk if pk in kept]
+        return
+    ranked = found.filter(matches).order_by("-sorted_at", "-pk").values_list("pk", flat=True)
+    start, size = 0, count
+    while run := list(ranked[start : start + size]):
+        yield run
+        if len(run) < size:
+            return
+        start, size = start + size, min(size * 2, LARGEST_CHUNK)
 
 
 def _walk(matches: Matches, count: int) -> Iterator[list[int]]:
