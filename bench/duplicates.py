@@ -18,7 +18,17 @@ from pathlib import Path
 from gaoya.minhash import MinHashStringIndex
 from trafilatura.deduplication import Simhash
 
-from bench.duplicates_set import EDITS, Document, copies, made_columns, made_events
+from bench.duplicates_set import (
+    EDITS,
+    Document,
+    Tongue,
+    copies,
+    crowded,
+    made_columns,
+    made_events,
+    natural,
+    unseen,
+)  # fmt: skip
 from nhipcau.reading.stages.copies import CopyFinder
 from nhipcau.reading.stages.fingerprint import signed
 from nhipcau.sample.edition import articles
@@ -154,18 +164,26 @@ def read_set(path: Path) -> list[Document]:
     ]  # fmt: skip
 
 
+def made_press(tongue: Tongue, seed: int) -> list[Document]:
+    """Make articles of events, daily columns, and every kind of copy of some articles."""
+    chance = random.Random(seed)
+    made = made_events(tongue, chance, EVENTS, OUTLETS)
+    columns = made_columns(tongue, chance, DAYS)
+    return made + columns + copies(tongue, chance, chance.sample(made, COPIED))
+
+
 def main() -> None:
     """Print a table a set."""
-    chance = random.Random(57)
     if len(sys.argv) > 1:
         table(sys.argv[1], read_set(Path(sys.argv[1])))
         return
     press = sample_press()
-    table("Sample press, six languages", press + copies(chance, press))
-    made = made_events(chance, EVENTS, OUTLETS)
-    everything = made + made_columns(chance, DAYS) + copies(chance, chance.sample(made, COPIED))
-    table(f"Made: {EVENTS} events by {OUTLETS} outlets each, {len(EDITS)} kinds of copies", everything)
-    signing(made)
+    table("Sample press, six languages", press + copies(natural(), random.Random(57), press))
+    kinds = f"{EVENTS} events by {OUTLETS} outlets each, {len(EDITS)} kinds of copies"
+    table(f"Made, natural: {kinds}", made_press(natural(), 57))
+    table(f"Made, crowded: {kinds}", made_press(crowded(), 57))
+    table(f"Made, unseen: {kinds}", made_press(unseen(), 2_026))
+    signing(made_press(natural(), 57))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 
 import numpy as np
@@ -28,12 +27,12 @@ FIGURES, DENSE, FIGURES_AGREE = 8, 0.05, 0.5
 """Where figures are so many and so dense (weather, prices, results), half of the pairs of them must agree."""
 NEARLY_ALL = 0.9
 """What a list or table shares both ways to be a copy."""
-SHARED_RUNS, SHARED_PART = 2, 0.15
+SHARED_RUNS, SHARED_PART = 2, 0.2
 """What a candidate shares of the looked-up runs, and of those it could; a cut copy shares all it could."""
 CANDIDATES = 40
 """Texts compared with a new one, those that share most first."""
-COMMON = 64
-"""Texts remembered for one looked-up run, the first; a run that more texts hold tells little."""
+COMMON, LOOKED_UP = 64, 512
+"""Texts remembered for one looked-up run, the first, and for a whole text, by its rarest runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,12 @@ class Overlap:
         return 1 / (1 / self.one_in_other + 1 / self.other_in_one - 1)
 
 
-def held(inner: Numbers, outer: Numbers) -> float:
-    """Return which share of these numbers stands among the sorted others."""
-    if not len(inner) or not len(outer):
-        return 0.0
-    places = np.minimum(np.searchsorted(outer, inner), len(outer) - 1)
-    return float(np.count_nonzero(outer[places] == inner)) / len(inner)
+def shared(ones: Numbers, others: Numbers) -> int:
+    """Count how many of these numbers stand among the sorted others."""
+    if not len(ones) or not len(others):
+        return 0
+    places = others.searchsorted(ones)
+    return int(np.count_nonzero(others.take(places, mode="clip") == ones))
 
 
 def overlap(one: Signed, other: Signed) -> Overlap | None:
@@ -64,38 +63,39 @@ def overlap(one: Signed, other: Signed) -> Overlap | None:
     if len(one.pieces) > len(other.pieces):
         found = overlap(other, one)
         return found and Overlap(found.other_in_one, found.one_in_other)
-    share = held(one.pieces, other.pieces)
-    if share < _enough(len(one.pieces)):
+    both, runs = shared(one.pieces, other.pieces), len(one.pieces)
+    if both < _enough(runs) * runs or not both:
         return None
-    found = Overlap(share, held(other.pieces, one.pieces))
+    found = Overlap(both / runs, both / len(other.pieces))
     if len(one.prose) < PROSE:
         return found if min(found.one_in_other, found.other_in_one) >= NEARLY_ALL else None
-    return found if _is_prose_taken(one, other) and _do_figures_agree(one, other) else None
+    return found if _is_prose_taken(one, other, runs - both) and _do_figures_agree(one, other) else None
 
 
 def _enough(runs: int) -> float:
     return ENOUGH + (NEARLY_ALL - ENOUGH) * max(0, SHORT - runs) / SHORT
 
 
-def _is_prose_taken(shorter: Signed, longer: Signed) -> bool:
+def _is_prose_taken(shorter: Signed, longer: Signed, missing: int) -> bool:
     """Tell prose that was taken over from a list of names that stands in both texts."""
-    return held(shorter.prose, longer.pieces) >= PROSE_ENOUGH
+    wanted = PROSE_ENOUGH * len(shorter.prose)
+    if len(shorter.prose) - missing >= wanted:
+        return True
+    return shared(shorter.prose, longer.pieces) >= wanted
 
 
 def _do_figures_agree(shorter: Signed, longer: Signed) -> bool:
     """Tell a copy from the same column of another day: its words never change, its figures do."""
-    if len(shorter.figures) < max(FIGURES, DENSE * len(shorter.pieces)):
+    pairs = len(shorter.figures)
+    if pairs < max(FIGURES, DENSE * len(shorter.pieces)):
         return True
-    return held(shorter.figures, longer.figures) >= FIGURES_AGREE
+    return shared(shorter.figures, longer.figures) >= FIGURES_AGREE * pairs
 
 
-def may_overlap(one: Signed, other: Signed, shared: int) -> bool:
-    """Tell from the looked-up runs alone whether comparing two texts is worth while."""
-    if shared < least_shared(one):
-        return False
-    lowest = min(one.anchors[-1], other.anchors[-1])
-    could = min(bisect_right(one.anchors, lowest), bisect_right(other.anchors, lowest))
-    return shared >= SHARED_PART * could
+def looked_up_share(own: Sequence[int], theirs: Sequence[int], shared: int) -> float:
+    """Return how many of the looked-up runs that two texts could share they do share."""
+    low, high = (own, theirs) if own[-1] <= theirs[-1] else (theirs, own)
+    return shared / min(len(low), bisect_right(high, low[-1]))
 
 
 def least_shared(asked: Signed) -> int:
@@ -132,11 +132,28 @@ class CopyFinder:
         return found
 
     def _matches(self, asked: Signed) -> list[Match]:
-        shared = Counter(chain.from_iterable(map(self._holders.__getitem__, asked.anchors)))
-        least = least_shared(asked)
-        likely = ((count, key) for key, count in shared.items() if count >= least)
-        worth = [(count, key) for count, key in likely if may_overlap(asked, self._signed[key], count)]
-        near = [key for _, key in sorted(worth, key=itemgetter(0), reverse=True)[:CANDIDATES]]
-        pairs = ((key, overlap(asked, self._signed[key])) for key in near)
+        known = self._signed
+        pairs = ((key, overlap(asked, known[key])) for key in self._near(asked.anchors, least_shared(asked)))
         found = [Match(key, both) for key, both in pairs if both is not None]
         return sorted(found, key=lambda match: -match.overlap.likeness)
+
+    def _near(self, anchors: tuple[int, ...], least: int) -> list[Hashable]:
+        own, known = set(anchors), self._signed
+        ranked = []
+        for key, count in Counter(self._holding(anchors)).items():
+            if count >= least:
+                theirs = known[key].anchors
+                share = looked_up_share(anchors, theirs, len(own.intersection(theirs)))
+                if share >= SHARED_PART:
+                    ranked.append((share, key))
+        ranked.sort(key=itemgetter(0), reverse=True)
+        return [key for _, key in ranked[:CANDIDATES]]
+
+    def _holding(self, anchors: tuple[int, ...]) -> list[Hashable]:
+        """Return the holders of each run, of the rarest first, until they are many."""
+        found: list[Hashable] = []
+        for holders in sorted(filter(None, map(self._holders.get, anchors)), key=len):
+            if len(found) + len(holders) > LOOKED_UP:
+                break
+            found += holders
+        return found

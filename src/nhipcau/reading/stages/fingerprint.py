@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,50 +23,56 @@ _FIGURES = 2
 """Figures in a run of figures: their order says more than the words around them, which columns repeat."""
 FEWEST, MOST, ONE_IN = 32, 96, 16
 """Runs kept of a text: a sixteenth, so that a cut copy and its original share a third of at least 32."""
-_VERSION = "k1"
+_VERSION = "k2"
 """Changes when fingerprints stop being comparable: with the runs, the letters or the mixing."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 """2^64 over the golden ratio, odd (Knuth)."""
+_MEETING = np.uint64(0xBF58476D1CE4E5B9)
+"""Another odd one, so that the word in which two runs meet does not fall out of the sum (splitmix64)."""
+Chosen = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Signed:
-    """A text as sets of numbers."""
+    """A text as sets of numbers; those that only a comparison asks for are made when first asked for."""
 
-    pieces: Numbers
-    """All runs of words, sorted; one that stands twice counts twice."""
-    prose: Numbers
-    """Those of mostly small words without figures: neither list nor table."""
-    figures: Numbers
-    """All runs of figures, whatever words stand between, sorted."""
-    anchors: tuple[int, ...]
-    """The lowest of the longer runs; two texts share about as many of them as they share text."""
+    def __init__(self, text: str) -> None:
+        """Read a text and choose the runs by which it is looked up."""
+        self._words = Words(text)
+        self.anchors: tuple[int, ...] = tuple(_lowest(self._each(_longer) >> np.uint64(1)).tolist())
+        """The lowest of the longer runs; two texts share about as many of them as they share text."""
+
+    @cached_property
+    def pieces(self) -> Numbers:
+        """All runs of words, each once, sorted."""
+        return _once(np.sort(self._each(_runs)))
+
+    @cached_property
+    def prose(self) -> Numbers:
+        """The runs of mostly small words without figures, as they stand: neither list nor table."""
+        return self._each(_prose)
+
+    @cached_property
+    def figures(self) -> Numbers:
+        """All runs of figures, whatever words stand between, sorted; one that stands twice counts twice."""
+        return np.sort(_runs_of(self._words.numbers[self._words.figures], _FIGURES))
+
+    def _each(self, cut: Callable[[Words, int], tuple[Numbers, Chosen | None]]) -> Numbers:
+        """Cut the words of each script into runs as long as that script needs."""
+        scripts = self._words.scripts
+        if scripts is None:
+            runs, chosen = cut(self._words, _COMPARED[SPACED])
+            return runs if chosen is None else runs[chosen]
+        found = []
+        for script, size in _COMPARED.items():
+            runs, chosen = cut(self._words, size)
+            begun = scripts[: len(runs)] == script
+            found.append(runs[begun if chosen is None else begun & chosen])
+        return np.concatenate(found)
 
 
 def signed(text: str) -> Signed:
     """Read a text for comparison; equal texts give equal numbers on every machine."""
-    words = Words(text)
-    scripts = [SPACED] if words.scripts is None else [SPACED, ALPHABETIC, HAN]
-    cut = [_cut(words, script) for script in scripts]
-    pieces, prose, longer = (
-        np.concatenate(parts) if len(parts) > 1 else parts[0] for parts in zip(*cut, strict=True)
-    )
-    figures = np.sort(_runs(words.numbers[words.figures], _FIGURES))
-    return Signed(np.sort(pieces), prose, figures, tuple(_lowest(longer >> np.uint64(1)).tolist()))
-
-
-def _cut(words: Words, script: int) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the compared runs that begin in a script, the prose among them, and the looked-up runs."""
-    size = _COMPARED[script]
-    pieces = _runs(words.numbers, size)
-    is_prose = (_count(words.figures, size, len(pieces)) == 0) & (
-        2 * _count(words.names, size, len(pieces)) < size
-    )
-    longer = _longer(pieces, size)
-    if words.scripts is None:
-        return pieces, pieces[is_prose], longer
-    begun = words.scripts[: len(pieces)] == script
-    return pieces[begun], pieces[begun & is_prose], longer[begun[: len(longer)]]
+    return Signed(text)
 
 
 def fingerprint(text: str) -> str:
@@ -86,13 +93,36 @@ def anchors(written: str) -> tuple[int, ...]:
 def _lowest(runs: Numbers) -> Numbers:
     """Keep the lowest, each once; what repeats itself leaves fewer of a text that does."""
     wanted = min(MOST, max(FEWEST, len(runs) // ONE_IN))
-    lowest = np.sort(np.partition(runs, wanted)[:wanted] if len(runs) > wanted else runs)
-    fresh = np.ones(len(lowest), dtype=bool)
-    fresh[1:] = lowest[1:] != lowest[:-1]
-    return lowest[fresh]
+    return _once(np.sort(np.partition(runs, wanted)[:wanted] if len(runs) > wanted else runs))
 
 
-def _runs(numbers: Numbers, size: int) -> Numbers:
+def _once(found: Numbers) -> Numbers:
+    """Keep each of these sorted numbers once."""
+    fresh = np.ones(len(found), dtype=bool)
+    np.not_equal(found[1:], found[:-1], out=fresh[1:])
+    return found[fresh]
+
+
+def _runs(words: Words, size: int) -> tuple[Numbers, None]:
+    return _runs_of(words.numbers, size), None
+
+
+def _longer(words: Words, size: int) -> tuple[Numbers, None]:
+    """Number every two runs that meet in one word: five words of three and three."""
+    pieces = _runs_of(words.numbers, size)
+    count = len(pieces) - size + 1
+    if count < 1:
+        return _mixed(pieces), None
+    return _mixed(pieces[:count] * _MEETING + pieces[size - 1 :]), None
+
+
+def _prose(words: Words, size: int) -> tuple[Numbers, Chosen]:
+    runs = _runs_of(words.numbers, size)
+    has_figures = _count(words.figures, size, len(runs)) > 0
+    return runs, ~has_figures & (2 * _count(words.names, size, len(runs)) < size)
+
+
+def _runs_of(numbers: Numbers, size: int) -> Numbers:
     """Number every run of so many words; a shorter text is one run."""
     size = min(size, len(numbers))
     count = len(numbers) - size + 1 if size else 0
@@ -100,23 +130,13 @@ def _runs(numbers: Numbers, size: int) -> Numbers:
     for place in range(1, size):
         made *= _FACTOR
         made += numbers[place : place + count]
-    return _mixed(made)
-
-
-def _longer(pieces: Numbers, size: int) -> Numbers:
-    """Number every two runs that meet in one word: five words of three and three."""
-    count = len(pieces) - size + 1
-    if count < 1:
-        return pieces
-    return _mixed(pieces[:count] * _FACTOR + pieces[size - 1 :])
+    return made
 
 
 def _mixed(made: Numbers) -> Numbers:
-    """Spread what is alike over all 64 bits, in place (the finalizer of splitmix64, Steele et al. 2014)."""
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        made ^= made >> np.uint64(shift)
-        made *= np.uint64(factor)
-    made ^= made >> np.uint64(31)
+    """Let every bit bear on the high ones, in place: the lowest of all are to be any of them."""
+    made ^= made >> np.uint64(32)
+    made *= _FACTOR
     return made
 
 

@@ -76,9 +76,9 @@ def _powers(count: int) -> tuple[Numbers, Numbers]:
 
 
 class Words:
-    """The words of a text: their numbers, which hold a figure or begin large, and their scripts."""
+    """The words of a text: their numbers and scripts, and on demand which hold a figure or begin large."""
 
-    __slots__ = ("figures", "names", "numbers", "scripts")
+    __slots__ = ("_begin", "numbers", "scripts")
 
     def __init__(self, text: str) -> None:
         """Read a text; half a character pair counts as a letter of its own."""
@@ -93,10 +93,20 @@ class Words:
             starts[1:] |= in_word[1:] & (alone[1:] | alone[:-1])
         first = np.flatnonzero(starts)
         self.numbers = _numbers(bases * in_word, first)
-        self.figures = (bases[first] >= ord("0")) & (bases[first] <= ord("9"))
-        self.names = _capitals()[codes[first]]
+        self._begin = codes[first]
         self.scripts = None if scripts is None else scripts[first]
         """None where all words are parted by spaces."""
+
+    @property
+    def figures(self) -> NDArray[np.bool_]:
+        """Which words are figures."""
+        bases = _bases()[self._begin]
+        return (bases >= ord("0")) & (bases <= ord("9"))
+
+    @property
+    def names(self) -> NDArray[np.bool_]:
+        """Which words begin large."""
+        return _capitals()[self._begin]
 
 
 def _letters(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
@@ -114,11 +124,6 @@ def _numbers(letters: NDArray[np.uint32], first: NDArray[np.int64]) -> Numbers:
     if not len(first):
         return np.zeros(0, dtype=np.uint64)
     powers, inverses = _powers(1 << len(letters).bit_length())
-    weighed = letters * powers[: len(letters)]
-    up_to = np.cumsum(weighed)
-    before = up_to[first] - weighed[first]
-    sums = np.empty_like(before)
-    sums[:-1] = before[1:] - before[:-1]
-    sums[-1:] = up_to[-1:] - before[-1:]
-    numbers: Numbers = sums * inverses[first]
+    numbers: Numbers = np.add.reduceat(letters * powers[: len(letters)], first)
+    numbers *= inverses[first]
     return numbers
