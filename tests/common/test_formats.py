@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
 from nhipcau.common import formats
@@ -61,3 +62,9 @@ def test_whole_numbers_keep_their_zeros_and_decimals_lose_theirs() -> None:
 def test_labels_escape_what_they_are_given() -> None:
     assert "<b>" not in screen.status("good", "<b>")
     assert "is-neutral" in screen.badge("x", 'tím" onclick')
+
+
+def test_the_filter_writes_so_many_decimals_as_a_template_asks_for() -> None:
+    with translation.override("vi"):
+        said = Template("{% load screen %}{{ n|number }} {{ n|number:0 }} {{ n|number:1 }}")
+        assert said.render(Context({"n": 1234.25})) == "1.234,25 1.234 1.234,2"

@@ -40,9 +40,9 @@ def clock(value: datetime | None) -> str:
 
 
 @register.filter
-def number(value: float | Decimal | None) -> str:
-    """2.300 or 2,300."""
-    return formats.number(value)
+def number(value: float | Decimal | None, decimals: int | None = None) -> str:
+    """2.300 or 2,300; so many decimals where they are asked for."""
+    return formats.number(value, decimals)
 
 
 @register.filter
