@@ -2,7 +2,7 @@
 
 Without FILE: our made events (whole, and the half that was not tuned on) and the sample press. FILE is TSV with a
 head line, CSV, or JSONL: `story`, `title` and `text` (or `body`), and where known `id`, `lead`, `language`,
-`published_at` (ISO; without it the order of the file is the order of time and nothing closes).
+`published_at` (ISO or day first; where no row has it nothing closes, and the file's order is the order).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import process_time
 
@@ -19,11 +20,12 @@ from bench.story_measures import b_cubed, pairwise
 from bench.story_peer import tf_idf_pass
 from bench.story_sets import Row, from_file, halves, own, sample_press
 from nhipcau.reading.stages.embed import load_embedder, meaning_text
-from nhipcau.reading.stages.group import DEFAULT_RULES, GroupingRules, OpenStories, Piece
+from nhipcau.reading.stages.group import DEFAULT_RULES, GroupingRules, OpenStories, Piece, look_again
 from nhipcau.reading.tools import Embedder
 
 MEANING_RULES = replace(DEFAULT_RULES, both=DEFAULT_RULES.meaning_alone, both_meaning=1.0)
 """Meaning only: the threshold across languages holds within one too."""
+LOOK_AGAIN = timedelta(days=1)
 Grouping = Callable[[Sequence[Piece]], list[str]]
 
 
@@ -47,6 +49,22 @@ def one_pass(pieces: Sequence[Piece], rules: GroupingRules = DEFAULT_RULES) -> l
         stories.put(story, piece)
         placed.append(story)
     return placed
+
+
+def with_second_look(pieces: Sequence[Piece], rules: GroupingRules = DEFAULT_RULES) -> list[str]:
+    """Place each piece in turn, and ask again for the open ones after every day and at the end."""
+    stories, placed, waiting = OpenStories(rules), {}, list[Piece]()
+    for number, piece in enumerate(pieces):
+        if waiting and piece.at - waiting[0].at >= LOOK_AGAIN:
+            placed |= {move.key: str(move.match.story) for move in look_again(stories, waiting)}
+            waiting = []
+        stories.close_before(piece.at)
+        match = stories.best(piece)
+        placed[piece.key] = str(match.story) if match else f"story {number}"
+        stories.put(placed[piece.key], piece)
+        waiting.append(piece)
+    placed |= {move.key: str(move.match.story) for move in look_again(stories, waiting)}
+    return [placed[piece.key] for piece in pieces]
 
 
 def by_meaning_only(pieces: Sequence[Piece]) -> list[str]:
@@ -97,7 +115,11 @@ def measure(name: str, rows: Sequence[Row], embedder: Embedder | None) -> None:
         ("words only", by_words_only),
     ]
     if embedder is not None:
-        ways += [("meaning only", by_meaning_only), ("both", one_pass)]
+        ways += [
+            ("meaning only", by_meaning_only),
+            ("both", one_pass),
+            ("both, looked at twice", with_second_look),
+        ]
     for way, group in ways:
         show(way, rows, pieces, group)
     if embedder is not None:

@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from nhipcau.sample.edition import articles
 FOLDER = Path(__file__).resolve().parent / "stories_set"
 TODAY = date(2026, 11, 20)
 VIETNAM = timezone(timedelta(hours=7))
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""Of a row before the first dated one; later rows without a date came with the row above them."""
 _EVENT = re.compile(r"== (?P<story>\S+) (?P<day>\d{4}-\d\d-\d\d)")
 _TELLING = re.compile(
     r"(?P<language>\w\w) (?P<after>-?\d+) (?P<hour>\d\d:\d\d) (?P<title>.+?) \| (?P<text>.+)"
@@ -84,10 +86,14 @@ def from_file(path: Path) -> list[Row]:
     if not path.is_file():
         raise UnreadableSetError(f"{path}: no such file")
     table = _json_lines(path) if path.suffix in {".jsonl", ".ndjson", ".json"} else _table(path)
-    rows = [_row(path, number, fields) for number, fields in table]
+    rows, at = [], UNDATED
+    for number, fields in table:
+        at = _moment(path, number, fields.get("published_at", "")) or at
+        rows.append(_row(path, number, fields, at))
     if not rows:
         raise UnreadableSetError(f"{path}: no rows")
-    return sorted(rows, key=lambda row: row.at)
+    first = min((row.at for row in rows if row.at != UNDATED), default=UNDATED)
+    return sorted((replace(row, at=max(row.at, first)) for row in rows), key=lambda row: row.at)
 
 
 def _json_lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -110,7 +116,7 @@ def _table(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, {name: said or "" for name, said in fields.items() if name}
 
 
-def _row(path: Path, number: int, fields: dict[str, str]) -> Row:
+def _row(path: Path, number: int, fields: dict[str, str], at: datetime) -> Row:
     if missing := [name for name in ("story", "title") if not fields.get(name)]:
         raise UnreadableSetError(
             f"{path}:{number}: {' and '.join(missing)} missing (has {', '.join(fields)})"
@@ -119,15 +125,19 @@ def _row(path: Path, number: int, fields: dict[str, str]) -> Row:
     text = " ".join(part for part in (fields.get("lead", ""), body) if part)
     title = fields["title"]
     language = fields.get("language") or identify(f"{title}\n{text[:1000]}") or "und"
-    at = _moment(path, number, fields.get("published_at", ""))
     return Row(fields.get("id") or str(number), fields["story"], language, at, title, text)
 
 
-def _moment(path: Path, number: int, said: str) -> datetime:
-    if not said:
-        return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number)
+def _moment(path: Path, number: int, said: str) -> datetime | None:
+    if not said.strip():
+        return None
+    day_first = re.sub(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})", _year_first, said.strip())
     try:
-        at = datetime.fromisoformat(said.strip())
+        at = datetime.fromisoformat(day_first)
     except ValueError as flaw:
         raise UnreadableSetError(f"{path}:{number}: published_at {said!r} is no ISO date") from flaw
     return at if at.tzinfo else at.replace(tzinfo=VIETNAM)
+
+
+def _year_first(found: re.Match[str]) -> str:
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"

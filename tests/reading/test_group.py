@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.reading.stages.embed import load_embedder
-from nhipcau.reading.stages.group import Match, OpenStories, Piece
+from nhipcau.reading.stages.group import Match, OpenStories, Piece, look_again
 
 START = datetime(2026, 9, 8, 6, tzinfo=UTC)
 FLOOD = (
@@ -282,3 +282,38 @@ def test_pieces_of_long_ago_come_to_their_own_time() -> None:
     late = stories.best(Piece(key=3, language="vi", at=now - timedelta(days=2), **words))
     assert late is not None
     assert late.story == "now"
+
+
+def test_a_second_look_moves_what_came_before_its_story_was_known() -> None:
+    stories = OpenStories()
+    stories.put("alone", piece("1", FOLLOW_UP))
+    stories.put("festival", piece("2", FESTIVAL))
+    stories.put("flood", piece("3", FLOOD, hours=1))
+    moves = look_again(stories, [piece("1", FOLLOW_UP), piece("2", FESTIVAL), piece("gone", FLOOD)])
+    assert [(move.key, move.left, move.match.story) for move in moves] == [("1", "alone", "flood")]
+    assert stories.story_of("1") == "flood"
+    assert stories.story_of("2") == "festival"
+    assert look_again(stories, [piece("1", FOLLOW_UP)]) == []
+
+
+def test_a_second_look_leaves_what_a_person_kept_apart() -> None:
+    stories = OpenStories()
+    stories.put("alone", piece("1", FOLLOW_UP))
+    stories.put("flood", piece("2", FLOOD))
+    assert look_again(stories, [piece("1", FOLLOW_UP)], barred=lambda _: {"flood"}) == []
+    assert stories.story_of("1") == "alone"
+
+
+def test_without_dates_the_order_of_the_file_stays_and_nothing_closes(tmp_path) -> None:
+    bare = tmp_path / "bare.jsonl"
+    bare.write_text(
+        "".join(f'{{"story": "s", "title": "Lũ quét {n}"}}\n' for n in (3, 1, 2)), encoding="utf-8"
+    )
+    rows = from_file(bare)
+    assert [row.title[-1] for row in rows] == ["3", "1", "2"]
+    assert len({row.at for row in rows}) == 1
+    some = tmp_path / "some.jsonl"
+    days = ["", "08/09/2026", "", "2026-09-07"]
+    some.write_text("".join(f'{{"story": "s", "title": "t", "id": "{n}", "published_at": "{day}"}}\n'
+                            for n, day in enumerate(days)), encoding="utf-8")  # fmt: skip
+    assert [(row.key, row.at.day) for row in from_file(some)] == [("0", 7), ("3", 7), ("1", 8), ("2", 8)]

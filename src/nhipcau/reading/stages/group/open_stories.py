@@ -77,6 +77,11 @@ class OpenStories:
         if not self._of[held.story]:
             del self._of[held.story]
 
+    def story_of(self, key: Hashable) -> Hashable | None:
+        """Return the open story that holds the piece, None if none does."""
+        slot = self._slots.get(key)
+        return None if slot is None else self._held[slot].story
+
     def best(self, piece: Piece, *, barred: Collection[Hashable] = ()) -> Match | None:
         """Return the story the piece belongs to, never a barred one; None asks for a new story."""
         if not self._held:
