@@ -123,6 +123,16 @@ def test_the_past_a_paused_topic_and_a_silent_one_alert_nobody(desk: Desk, offic
     assert raise_alerts(at=NOW + timedelta(hours=1)) == 1
 
 
+@pytest.mark.parametrize(("days", "alerts"), [(2, 1), (4, 0)])
+def test_an_article_of_long_ago_counts_but_alerts_nobody(
+    desk: Desk, watched: Any, days: int, alerts: int
+) -> None:
+    place(arrive(desk, TEXT, published_at=NOW - timedelta(days=days)))
+    assert raise_alerts(at=NOW) == alerts
+    match = watched.matches.get()
+    assert (match.at, match.is_settled) == (NOW - timedelta(days=days), True)
+
+
 def test_who_watches_no_more_or_left_is_told_nothing(desk: Desk, watched: Any, officer: Any) -> None:
     gone = make_person("officer")
     subscribe(by=gone, at=NOW, topic=watched)

@@ -22,6 +22,8 @@ PAST_AT_ONCE = 500
 """Articles of the past matched in one turn of one topic; a turn stays under a second."""
 MOST_TRIES = 5
 """After so many dead workers the article waits at the end of the line (design/trust.md 8)."""
+NO_NEWS_AFTER = timedelta(days=3)
+"""A weekend and a day: what is older, found late or loaded from an archive, counts but alerts nobody."""
 
 
 def await_matching(*, article_id: int, at: datetime) -> None:
@@ -92,8 +94,10 @@ def _match(
             return
         known = Match.objects.filter(topic=topic, article__in=[row.id for row in rows])
         known.exclude(article__in=meant).delete()
-        settled = is_past or not (now.is_open and now.raises_alerts)
-        fresh = [_row(topic, row, at, settled) for row in rows if row.id in meant]
+        is_silent = is_past or not (now.is_open and now.raises_alerts)
+        fresh = [
+            _row(topic, row, at, is_silent or at - row.at > NO_NEWS_AFTER) for row in rows if row.id in meant
+        ]
         Match.objects.bulk_create(fresh, ignore_conflicts=True)
         if is_past and now.past_before == topic.past_before:
             now.past_before, now.past_done = moves_to, now.past_done + len(rows)

@@ -115,7 +115,12 @@ class Season(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     made_on = models.DateField()
+    looked_at = models.DateTimeField()
+    """When the past was last asked whether it grew: an archive may be loaded in the middle of a day."""
+    past_articles = models.PositiveIntegerField(default=0)
+    """How many articles of the past it rests on."""
     weights = models.JSONField()
+    """Empty while the office is too young."""
 
     class Meta:
         db_table = "watching_season"

@@ -45,6 +45,13 @@ def past_hours(topic_ids: Iterable[int], at: datetime) -> tuple[dict[int, list[i
     ) * day
 
 
+def past_articles(at: datetime) -> int:
+    """Count what topics found in the past weeks: whether there is more to learn from than before."""
+    midnight = MONDAY + hour_of(at) // HOURLY.slots_a_day * HOURLY.slots_a_day * HOUR
+    since = midnight - timedelta(days=PAST_DAYS)
+    return Match.objects.filter(topic__past_before=None, at__gte=since, at__lt=midnight).count()
+
+
 def _sparse_days(counts: dict[int, list[int]], day: int) -> int:
     days = [
         sum(sum(row[start : start + day]) for row in counts.values())
