@@ -15,21 +15,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from tests.e2e.newspaper import Newspaper
 
 PASSWORD = "nhip-cau-mau-2026"
 START_SECONDS = 90
 ARRIVE_MS = 90_000
 """Waits are generous: machines are shared. What is asserted is what comes, never when."""
+FILL_SECONDS = 360
+"""The demo reads the sample press, issues yesterday's digest and makes this morning's from it."""
 
 
 @dataclass(frozen=True)
 class Office:
-    """A running demo and a second sample press that it does not read yet."""
+    """A running demo, a second sample press that it does not read yet, and a paper that prints what we say."""
 
     address: str
     unread_press: str
     data_dir: Path
+    newspaper: Newspaper
 
 
 def chromium() -> str | None:
@@ -65,7 +69,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("office")
     port, extra = free_port(), free_port()
     unread = f"http://127.0.0.1:{extra}"
-    env = {**os.environ, "NHIPCAU_FETCH_ALLOWED_ORIGINS": unread}
+    newspaper = Newspaper()
+    env = {**os.environ, "NHIPCAU_FETCH_ALLOWED_ORIGINS": f"{unread},{newspaper.home}"}
     command = [
         sys.executable,
         "-m",
@@ -85,8 +90,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     demo = subprocess.Popen(command, env=env, stdout=log, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/dang-nhap/")
-        yield Office(f"http://127.0.0.1:{port}", unread, folder)
+        yield Office(f"http://127.0.0.1:{port}", unread, folder, newspaper)
     finally:
+        newspaper.close()
         for process in (demo, press):
             process.terminate()
             process.wait(30)
@@ -112,6 +118,21 @@ def browser_type_launch_args() -> dict[str, Any]:
 def officer(page: Page, office: Office) -> Page:
     """A page on which the officer has signed in."""
     return sign_in(page, office, "chuyenvien")
+
+
+@pytest.fixture(scope="session")
+def desk_is_filled(browser: Browser, office: Office) -> None:
+    """Wait until the demo has issued two digests: by then all is read and stands in stories."""
+    page = sign_in(browser.new_page(), office, "chuyenvien")
+    issued = page.get_by_role("row").filter(has_text="Đã phát hành")
+    until = time.monotonic() + FILL_SECONDS
+    while time.monotonic() < until:
+        page.goto(f"{office.address}/diem-bao/")
+        if issued.count() > 1:
+            page.close()
+            return
+        page.wait_for_timeout(2000)
+    pytest.fail("the demo issued no digest of today")
 
 
 def sign_in(page: Page, office: Office, username: str) -> Page:
