@@ -12,8 +12,11 @@ HOURS = np.array(
 )
 WEEKDAYS = np.array([1.1, 1.15, 1.15, 1.1, 1.05, 0.75, 0.7])
 """A newsroom's day and week, as any register of feeds shows it; the rules are not told."""
-VOLUMES = {"low": 2.0, "mid": 12.0, "high": 60.0}
+VOLUMES = {"low": 2.0, "mid": 12.0, "high": 60.0, "flood": 200.0}
 """Articles a day."""
+NOISES = {"Poisson": (0.0, 0.0), "mild": (0.05, 0.05), "strong": (0.20, 0.25)}
+"""How far the rate of a day and of an hour strays, as squared share: independent articles; a topic of many
+unrelated stories; one that lives on few stories, each coming in a wave."""
 TIMES = (3, 6, 10)
 WARM_DAYS = 28
 DAY = 24
@@ -27,19 +30,22 @@ class Made:
     bursts: np.ndarray[Any, Any]
     kinds: list[str]
     slots_a_day: int = DAY
+    means: np.ndarray[Any, Any] | None = None
+    """The true rate without bursts, for the detector that is told everything."""
+    noise: str = "strong"
 
 
-def make(*, seed: int, topics_each: int, days: int) -> Made:
+def make(*, seed: int, topics_each: int, days: int, noise: str = "strong") -> Made:
     """Make topics of every volume, some with a trend; about one burst in two weeks each, after the warm-up."""
     chance = np.random.default_rng(seed)
     kinds = [kind for kind in VOLUMES for _ in range(topics_each)]
-    counts = np.zeros((len(kinds), days * DAY), dtype=int)
+    means = np.array([_means(chance, VOLUMES[kind], days) for kind in kinds])
+    counts = np.zeros(means.shape, dtype=int)
     bursts = np.zeros_like(counts)
-    for row, kind in enumerate(kinds):
-        mean = _means(chance, VOLUMES[kind], days)
-        counts[row] = chance.poisson(_scattered(chance, mean, days))
+    for row, mean in enumerate(means):
+        counts[row] = chance.poisson(_scattered(chance, mean, days, noise))
         _put_in(chance, counts[row], bursts[row], mean, days)
-    return Made(counts, bursts, kinds)
+    return Made(counts, bursts, kinds, means=means, noise=noise)
 
 
 def _means(chance: np.random.Generator, volume: float, days: int) -> np.ndarray[Any, Any]:
@@ -51,11 +57,19 @@ def _means(chance: np.random.Generator, volume: float, days: int) -> np.ndarray[
     return mean
 
 
-def _scattered(chance: np.random.Generator, mean: np.ndarray[Any, Any], days: int) -> np.ndarray[Any, Any]:
-    by_day = chance.gamma(5, 1 / 5, days).repeat(DAY)
-    by_hour = chance.gamma(4, 1 / 4, days * DAY)
-    scattered: np.ndarray[Any, Any] = mean * by_day * by_hour
-    return scattered
+def _scattered(
+    chance: np.random.Generator, mean: np.ndarray[Any, Any], days: int, noise: str
+) -> np.ndarray[Any, Any]:
+    by_day, by_hour = NOISES[noise]
+    scattered: np.ndarray[Any, Any] = mean * _stray(chance, by_day, days).repeat(DAY)
+    return scattered * _stray(chance, by_hour, days * DAY)
+
+
+def _stray(chance: np.random.Generator, scatter: float, size: int) -> np.ndarray[Any, Any]:
+    if not scatter:
+        return np.ones(size)
+    straying: np.ndarray[Any, Any] = chance.gamma(1 / scatter, scatter, size)
+    return straying
 
 
 def _put_in(
