@@ -62,7 +62,7 @@ navigation.add(
         gettext_lazy("Điểm báo"),
         "digest:editions",
         needs="digest.see_digests",
-        icon="articles",
+        icon="digest",
         order=8,
         hint=gettext_lazy("Tin trong ngày đã chọn, để đọc trong năm phút."),
     )

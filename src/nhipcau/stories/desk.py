@@ -71,7 +71,7 @@ navigation.add(
         gettext_lazy("Dòng tin"),
         "stories:list",
         needs="stories.see_stories",
-        icon="articles",
+        icon="stories",
         order=8,
         hint=gettext_lazy("Các bài cùng một sự việc, số liệu vênh nhau giữa các báo."),
     )

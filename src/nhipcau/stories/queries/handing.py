@@ -126,9 +126,12 @@ def _opened(stories: QuerySet[Story]) -> dict[date, int]:
 
 def _units(story_ids: set[int]) -> dict[int, set[str]]:
     units: dict[int, set[str]] = defaultdict(set)
+    # One filter(): exclude() would drop every article that also names a person or a figure.
     named = Placement.objects.filter(
-        story__in=story_ids, article__versions__number=F("article__latest_number")
-    ).exclude(article__versions__mentions__unit_id=None)
+        story__in=story_ids,
+        article__versions__number=F("article__latest_number"),
+        article__versions__mentions__unit__isnull=False,
+    )
     rows = named.values_list("story_id", "article__versions__mentions__unit_id").distinct()
     for story_id, unit_id in rows:
         if story_id is not None and unit_id:
