@@ -92,3 +92,12 @@ def test_quantiles_are_those_of_the_distribution() -> None:
     assert quantile(0.5, 0.05, 2.0) == 0
     wide, narrow = expected(10, 1.0), expected(10, 50.0)
     assert wide.high - wide.low > narrow.high - narrow.low
+
+
+def test_a_past_of_jumps_gives_wide_bars_that_still_hold_the_middle() -> None:
+    """A silent archive and then a loud week: the bar may not shrink to nothing."""
+    counts = [0] * 50 + [9, 0, 7, 8, 0, 12] * 3
+    made = forecast(counts, weekday_profile([counts], 0), len(counts) % WEEK)
+    assert made is not None
+    assert made.week.low <= made.week.middle <= made.week.high
+    assert made.week.high > made.week.low + 5

@@ -103,7 +103,9 @@ TOPICS: tuple[tuple[str, Asked], ...] = (
     ("Người phát ngôn, thông tin đối ngoại", Asked(words='"người phát ngôn"\n"thông tin đối ngoại"')),
     ("Chủ tịch UBND tỉnh Cao Bằng", Asked(posts="Chủ tịch UBND tỉnh Cao Bằng")),
 )
-DIGEST_LINES = 6
+DIGEST_LINES = 3
+DIGEST_FEWEST = 10
+"""Longer than yesterday's: what goes on stands beside what is new."""
 READERS = (
     ("Văn phòng UBND tỉnh (mẫu)", "van-phong", "leader"),
     ("Phòng Thông tin đối ngoại (mẫu)", "thong-tin", "staff"),
@@ -140,7 +142,7 @@ def start_digests(*, at: datetime, newest_at: datetime) -> bool:
     if draft is None or draft.is_issued or schedule_of("day"):
         return False
     highlights = draft.sections.order_by("position").first()
-    for story in stories_with_news(since=at - timedelta(days=4), until=at - timedelta(hours=20)):
+    for story in stories_with_news(since=at - timedelta(days=6), until=at - timedelta(days=2)):
         row = story_rows([story])[0]
         citation = citation_of_story(officer, row.public_id)
         if citation and highlights and draft.lines.count() < DIGEST_LINES:
@@ -150,7 +152,8 @@ def start_digests(*, at: datetime, newest_at: datetime) -> bool:
     if draft is not None and draft.lines.exists():
         issue(by=officer, at=at, edition=draft, seen=draft.revision, recipients=readers)
     here = timezone.localtime(at).time().replace(second=0, microsecond=0)
-    fields = {"slot": "day", "weekdays": "0123456", "hour": min(USUAL_HOUR, here), "office": OFFICE_NAME}
+    fields = {"slot": "day", "weekdays": "0123456", "hour": min(USUAL_HOUR, here), "office": OFFICE_NAME,
+              "fewest_lines": DIGEST_FEWEST}  # fmt: skip
     start_schedule(by=officer, at=at, fields=fields, recipients=readers)
     return True
 

@@ -21,6 +21,8 @@ INSIDE = 0.80
 """The share of cases that the error bars are meant to hold."""
 PRIOR_WEEKDAY_DAYS = 20.0
 """Average articles that stand for each weekday before any is counted: quiet topics get no wild profile."""
+LEAST_SIZE = 1.0
+"""Wider than this the distribution puts most of its weight on nothing at all, and no bar means anything."""
 LEAST_LEVEL = 0.05
 """A topic never written of still may be: one article in twenty days."""
 
@@ -163,7 +165,7 @@ def _spread(pairs: Sequence[tuple[float, int]]) -> float:
         return 2.0  # variance mean + mean²/2: wide, as nothing is known
     excess = max(squares, 0.0) / wanted
     shrunk = (excess * len(pairs) + 0.5 * 2) / (len(pairs) + 2)
-    return 1 / max(shrunk, 0.02)
+    return max(LEAST_SIZE, 1 / max(shrunk, 0.02))
 
 
 def _accuracy(tried: Sequence[_Week]) -> Accuracy | None:
