@@ -15,7 +15,20 @@ from nhipcau.common.catalogue import screen_texts, translations
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "nhipcau"
-ROOMS = ("common", "record", "units", "people", "mailing", "sources", "monitoring", "stories", "watching", "digest", "trends", "today")
+ROOMS = (
+    "common",
+    "record",
+    "units",
+    "people",
+    "mailing",
+    "sources",
+    "monitoring",
+    "stories",
+    "watching",
+    "digest",
+    "trends",
+    "today",
+)
 
 
 def test_every_screen_text_has_its_english() -> None:

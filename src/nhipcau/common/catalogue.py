@@ -27,7 +27,9 @@ Place = tuple[str, int]
 def screen_texts(package: Path = PACKAGE) -> dict[str, list[Place]]:
     """Return every translatable text of modules and templates with the places that use it."""
     found: dict[str, list[Place]] = {}
-    for path in sorted([*package.rglob("*.py"), *package.rglob("templates/**/*.html")]):
+    for path in sorted(
+        [*package.rglob("*.py"), *package.rglob("templates/**/*.html"), *package.rglob("templates/**/*.txt")]
+    ):
         for text, line in _texts_of(path):
             found.setdefault(text, []).append((str(path.relative_to(package)), line))
     return found
@@ -35,7 +37,7 @@ def screen_texts(package: Path = PACKAGE) -> dict[str, list[Place]]:
 
 def _texts_of(path: Path) -> Iterator[tuple[str, int]]:
     source = path.read_text(encoding="utf-8")
-    if path.suffix == ".html":
+    if path.suffix in {".html", ".txt"}:
         source = templatize(source, origin=str(path))
     for line, _function, texts, _comments in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {}):
         text = texts if isinstance(texts, str) else texts[0]

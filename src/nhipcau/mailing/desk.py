@@ -40,7 +40,9 @@ def _names(public_ids: Iterable[str]) -> dict[str, str]:
 
 
 navigation.add(
-    NavEntry(gettext_lazy("Thư gửi"), "mailing:letters", needs="mailing.see_letters", icon="letters", order=80)
+    NavEntry(
+        gettext_lazy("Thư gửi"), "mailing:letters", needs="mailing.see_letters", icon="letters", order=80
+    )
 )
 desk.add(Builder("mailing.trouble", trouble_card, needs="mailing.see_letters", order=25))
 naming.add("mailing.letter", _names)

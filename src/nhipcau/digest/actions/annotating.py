@@ -32,7 +32,7 @@ def change_line(
         raise Refused(words, field="note")
     own = "" if heading.strip() == line.title.strip() else heading.strip()
     with write_gate():
-        turn(edition, by=by, at=at, verb="digest.change_line", about=own or line.title)
+        turn(edition=edition, by=by, at=at, verb="digest.change_line", about=own or line.title)
         changed = Line.objects.filter(pk=line.pk, edition=edition, revision=seen).update(
             heading=own, excerpt=excerpt.strip(), note=note.strip(), revision=F("revision") + 1
         )

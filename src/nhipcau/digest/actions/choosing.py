@@ -25,7 +25,7 @@ def add_line(*, by: Any, at: datetime, edition: Edition, section: Section, citat
     """Put a story at the end of a section; a story or article stands in an edition once."""
     counts = counts_now({citation.key: citation.article_id}).get(citation.key)
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.add_line", about=citation.title)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.add_line", about=citation.title)
         try:
             with transaction.atomic():
                 line = cite(draft, section, citation, position=_next(section))
@@ -51,7 +51,7 @@ def cite(edition: Edition, section: Section, citation: Citation, *, position: in
 def remove_line(*, by: Any, at: datetime, edition: Edition, line: Line, seen: int) -> None:
     """Take a line out and remember it: the machine leaves the story out until it has news."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.remove_line", about=line.shown, seen=seen)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.remove_line", about=line.shown, seen=seen)
         section = line.section
         line.delete()
         number_lines(section, _order(section))
@@ -72,7 +72,7 @@ def move_line(
 ) -> None:
     """Move a line one place up or down, or to the end of another section."""
     with write_gate():
-        turn(edition, by=by, at=at, verb="digest.move_line", about=line.shown, seen=seen)
+        turn(edition=edition, by=by, at=at, verb="digest.move_line", about=line.shown, seen=seen)
         if to is not None and to.pk != line.section_id:
             left = line.section
             Line.objects.filter(pk=line.pk).update(section=to, position=_next(to))
@@ -84,7 +84,7 @@ def move_line(
 def leave_out_outlet(*, by: Any, at: datetime, edition: Edition, outlet_id: int, name: str) -> None:
     """Keep an outlet out of what the machine chooses, from this edition on."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.leave_out_outlet", about=name)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.leave_out_outlet", about=name)
         LeftOut.objects.get_or_create(
             edition=draft, key=f"{OUTLET}{outlet_id}", defaults={"label": name[:LABEL], "at": at}
         )
@@ -93,7 +93,7 @@ def leave_out_outlet(*, by: Any, at: datetime, edition: Edition, outlet_id: int,
 def let_outlet_in(*, by: Any, at: datetime, edition: Edition, outlet_id: int, name: str) -> None:
     """Let the machine choose from an outlet again."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.let_outlet_in", about=name)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.let_outlet_in", about=name)
         LeftOut.objects.filter(edition=draft, key=f"{OUTLET}{outlet_id}").delete()
 
 

@@ -105,7 +105,7 @@ def _end(
         return Ending.REMINDED
     if intent is Intent.MAKE or not edition.lines.exists():  # a day without news leaves an empty draft
         return Ending.MADE
-    seal(edition, by=None, at=at, counts=counts, readers=schedule.recipients.all(),
+    seal(edition=edition, by=None, at=at, counts=counts, readers=schedule.recipients.all(),
          has_document=schedule.has_document)  # fmt: skip
     return Ending.ISSUED
 

@@ -37,11 +37,13 @@ def issue(
             raise Stale(_("Bản nháp vừa được người khác sửa hoặc đã phát hành. Xem lại rồi phát hành."))
         if not edition.lines.exists():
             raise Refused(_("Bản điểm báo chưa có tin nào."))
-        return seal(edition, by=by, at=at, counts=counts, readers=recipients, has_document=has_document)
+        return seal(
+            edition=edition, by=by, at=at, counts=counts, readers=recipients, has_document=has_document
+        )
 
 
 def seal(
-    edition: Edition, *, by: Any, at: datetime, counts: dict[str, dict[str, int]],
+    *, edition: Edition, by: Any, at: datetime, counts: dict[str, dict[str, int]],
     readers: Iterable[Recipient], has_document: bool,
 ) -> Edition:  # fmt: skip
     """Freeze counts, number and text; called inside an action's gate."""

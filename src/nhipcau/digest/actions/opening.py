@@ -37,14 +37,14 @@ def open_draft(*, by: Any, at: datetime, day: date, slot: str, is_empty: bool = 
 def rename_draft(*, by: Any, at: datetime, edition: Edition, seen: int, title: str, office: str) -> None:
     """Change what stands on top of the paper."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.rename_draft", about=title, seen=seen)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.rename_draft", about=title, seen=seen)
         Edition.objects.filter(pk=draft.pk).update(title=title, office=office)
 
 
 def drop_draft(*, by: Any, at: datetime, edition: Edition, seen: int) -> None:
     """Throw a draft away; nothing issued is ever thrown away."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.drop_draft", about=edition.title, seen=seen)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.drop_draft", about=edition.title, seen=seen)
         if Edition.objects.filter(made_from=draft).exists():
             raise Refused(_("Một bản sau đã lập từ bản nháp này, nên không bỏ được."))
         draft.delete()

@@ -22,7 +22,7 @@ def add_section(
 ) -> Section:
     """Put a section at the end."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.add_section", about=heading)
+        draft = turn(edition=edition, by=by, at=at, verb="digest.add_section", about=heading)
         last = Section.objects.filter(edition=draft).order_by("-position").first()
         return Section.objects.create(
             edition=draft, position=last.position + 1 if last else 1, heading=heading, kind=kind, topic=topic
@@ -35,14 +35,16 @@ def change_section(
 ) -> None:  # fmt: skip
     """Call it otherwise, or let the machine fill it otherwise tomorrow."""
     with write_gate():
-        turn(edition, by=by, at=at, verb="digest.change_section", about=heading, seen=seen)
+        turn(edition=edition, by=by, at=at, verb="digest.change_section", about=heading, seen=seen)
         Section.objects.filter(pk=section.pk).update(heading=heading, kind=kind, topic=topic)
 
 
 def move_section(*, by: Any, at: datetime, edition: Edition, section: Section, seen: int, way: str) -> None:
     """Move a section one place up or down."""
     with write_gate():
-        draft = turn(edition, by=by, at=at, verb="digest.move_section", about=section.heading, seen=seen)
+        draft = turn(
+            edition=edition, by=by, at=at, verb="digest.move_section", about=section.heading, seen=seen
+        )
         all_of_it = Section.objects.filter(edition=draft)
         order = list(all_of_it.order_by("position").values_list("pk", flat=True))
         all_of_it.update(position=F("position") + FAR)
@@ -53,7 +55,7 @@ def move_section(*, by: Any, at: datetime, edition: Edition, section: Section, s
 def remove_section(*, by: Any, at: datetime, edition: Edition, section: Section, seen: int) -> None:
     """Take an empty section away; lines are moved or taken out first, each by a decision."""
     with write_gate():
-        turn(edition, by=by, at=at, verb="digest.remove_section", about=section.heading, seen=seen)
+        turn(edition=edition, by=by, at=at, verb="digest.remove_section", about=section.heading, seen=seen)
         if section.lines.exists():
             raise Refused(_("Mục này còn tin. Hãy chuyển hoặc bỏ các tin trước."))
         section.delete()

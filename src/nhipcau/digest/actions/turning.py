@@ -25,7 +25,7 @@ class Stale(Refused):
 
 
 def turn(
-    edition: Edition, *, by: Any, at: datetime, verb: str, about: str, seen: int | None = None
+    *, edition: Edition, by: Any, at: datetime, verb: str, about: str, seen: int | None = None
 ) -> Edition:
     """Take the draft's next revision, or refuse: issued meanwhile, or changed since revision `seen`.
 
