@@ -71,10 +71,15 @@ class Hits(QuerySet[Article]):
         return found
 
     def told(self, to: int | None = None) -> tuple[int, bool]:
-        """Count up to `COUNTED_TO`, or so far; True says that there are more."""
+        """Count up to `COUNTED_TO`, or so far; True says that there are more.
+
+        Beyond that, copies count too: asking after the original of each would cost more than the page.
+        """
         most = COUNTED_TO if to is None else to
         if self._is_walkable():
-            counted = len(self._best([self._whole()], most + 1))
+            counted = len(self._best([self._whole()], most + 1, folds=False))
+            if counted <= most and self._asking(StandsAlone):
+                counted = len(self._best([self._whole()], most + 1))
         else:
             counted = self.order_by()[: most + 1].count()
         return min(counted, most), counted > most
@@ -123,10 +128,11 @@ class Hits(QuerySet[Article]):
         found.query.where.children = [one for one in found.query.where.children if one not in asked]
         return found
 
-    def _best(self, ranks: Sequence[Matches], count: int) -> list[int]:
-        """Walk the ranks to the ids of the first `count` articles."""
+    def _best(self, ranks: Sequence[Matches], count: int, *, folds: bool = True) -> list[int]:
+        """Walk the ranks to the ids of the first `count` articles, copies left out where the list folds."""
         found, ids = self._unmatched(), list[int]()
-        folding = next((Folding(one.lhs.listed) for one in self._asking(StandsAlone)), None)
+        asked = self._asking(StandsAlone) if folds else []
+        folding = next((Folding(one.lhs.listed) for one in asked), None)
         for rank in ranks:
             if len(ids) >= count:
                 break
