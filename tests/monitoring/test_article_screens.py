@@ -123,7 +123,8 @@ def test_the_list_asks_few_questions_however_long(
 ) -> None:
     for number in range(12):
         desk.store(f"{TEXT} {number}", mentions=MENTIONS)
-    with django_assert_max_num_queries(18):
+    # PostgreSQL walks the hits in spans that double, and asks after each span's originals.
+    with django_assert_max_num_queries(30):
         web.get(LIST, {"q": "dong trieu"})
 
 
