@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.apps import apps
+from django.db import connection
 
 from nhipcau.cli import COMMANDS, group
 from nhipcau.common.catalogue import screen_texts, translations
@@ -146,3 +147,14 @@ def test_the_project_names_no_machine_and_no_registry() -> None:
                     path.read_text(encoding="utf-8", errors="replace").replace("no-emit-index-url", "")
                 )
                 assert not found, f"{path}: {found and found.group()}"
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its functions itself")
+def test_the_database_is_whole_without_django() -> None:
+    """A check, a backup or a restore of SQLite knows none of the functions that Django adds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        made = cursor.fetchall()
+    assert len(made) > 50
+    assert [name for name, sql in made if re.search(r"\bdjango_\w+\(", sql)] == []

@@ -543,12 +543,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="edition",
             constraint=models.CheckConstraint(
-                condition=models.Q(("year", models.F("day__year"))), name="digest_edition_year_of_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("edited_at", None), ("edited_by", None)),
                     models.Q(("edited_at__isnull", False), ("edited_by__isnull", False)),

@@ -6,7 +6,7 @@ Triggers (migration 0002) refuse every change of an issued edition; a correction
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
@@ -50,6 +50,7 @@ class Edition(models.Model):
     slot = models.CharField(_("Buổi"), max_length=10, choices=Slot.choices, default=Slot.DAY)
     version = models.PositiveIntegerField(default=1)
     year = models.PositiveIntegerField()
+    """The day's; no constraint says so: SQLite could then be checked and restored by Django alone."""
     number = models.PositiveIntegerField(null=True)
     """Within the year, given at issue; a corrected version keeps its number."""
     title = models.CharField(_("Tiêu đề"), max_length=200)
@@ -89,7 +90,6 @@ class Edition(models.Model):
                 | (Q(version__gt=1, replaces__isnull=False) & ~Q(correction="")),
                 name="digest_edition_later_version_says_why",
             ),
-            models.CheckConstraint(condition=Q(year=F("day__year")), name="digest_edition_year_of_day"),
             models.CheckConstraint(
                 condition=Q(edited_at=None, edited_by=None)
                 | Q(edited_at__isnull=False, edited_by__isnull=False),
