@@ -29,6 +29,8 @@ ROOMS = (
     "digest",
     "trends",
     "today",
+    "clocks",
+    "verification",
 )
 
 

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "nhipcau.record",
     "nhipcau.units",
     "nhipcau.people",
+    "nhipcau.clocks",
     "nhipcau.mailing",
     "nhipcau.sources",
     "nhipcau.monitoring",
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
     "nhipcau.watching",
     "nhipcau.digest",
     "nhipcau.trends",
+    "nhipcau.verification",
     "nhipcau.today",
 ]
 
@@ -146,6 +148,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SNAPSHOT_DIR = DATA_DIR / "snapshots"
+EVIDENCE_DIR = DATA_DIR / "evidence"
+"""What dossiers cite, named by its hash; retention never sweeps here."""
+TSA_URL = os.environ.get("NHIPCAU_TSA_URL", "")
+"""Time-stamping authority (RFC 3161); without one evidence carries no token."""
+TSA_CA = os.environ.get("NHIPCAU_TSA_CA", "")
+"""File with the authority's root certificate in PEM."""
 FETCH_CONTACT = os.environ.get("NHIPCAU_CONTACT", "")
 """Address or page named in the fetcher's User-Agent, for editors who want to ask."""
 

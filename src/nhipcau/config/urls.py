@@ -16,6 +16,8 @@ urlpatterns = [
     path("diem-bao/", include("nhipcau.digest.urls")),
     path("hom-nay/", include("nhipcau.today.urls")),
     path("xu-huong/", include("nhipcau.trends.urls")),
+    path("thoi-han/", include("nhipcau.clocks.urls")),
+    path("kiem-chung/", include("nhipcau.verification.urls")),
     path("thu-gui/", include("nhipcau.mailing.urls")),
 ]
 

@@ -20,6 +20,9 @@ ROLES = (ADMINISTRATOR, OFFICER, REVIEWER, SPOKESPERSON, CLERK)
 _EVERYBODY = frozenset(ROLES)
 _ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _DESK = frozenset({ADMINISTRATOR, OFFICER})
+_READERS = frozenset({REVIEWER, SPOKESPERSON})
+"""Second readers; never the administrator, who could make himself both (trust.md item 5)."""
+_OFFICE = _DESK | _READERS
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     "people.see_accounts": _ADMINISTRATORS,
@@ -50,6 +53,21 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "mailing.send_again": _DESK,
     "trends.see_trends": _EVERYBODY,
     "units.see_units": _EVERYBODY,
+    "clocks.see_clocks": _EVERYBODY,
+    "clocks.see_rules": _EVERYBODY,
+    "clocks.keep_clocks": _DESK,
+    "verification.see_claims": _EVERYBODY,
+    "verification.note_claim": _DESK,
+    "verification.see_dossiers": _EVERYBODY,
+    "verification.keep_dossier": _DESK,
+    "verification.see_requests": _EVERYBODY,
+    "verification.reply": _EVERYBODY,
+    "verification.write_finding": _DESK,
+    "verification.review": _READERS,
+    "verification.export": _OFFICE,
+    "verification.make_kit": _OFFICE,
+    "verification.see_corrections": _EVERYBODY,
+    "verification.settle_correction": _DESK,
 }
 """Every action of the office; a room that adds a screen adds its line here."""
 

@@ -1,0 +1,1 @@
+"""Dated legal rules and calendars; deadlines with their recorded starts."""

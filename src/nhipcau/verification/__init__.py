@@ -1,0 +1,1 @@
+"""Claims, dossiers with evidence on both sides, sealed findings, kits that a stranger checks."""

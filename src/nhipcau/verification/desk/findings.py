@@ -1,0 +1,1 @@
+"""What the menu, the start page and the record show of findings."""

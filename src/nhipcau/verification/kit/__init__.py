@@ -1,0 +1,1 @@
+"""The evidence kit: one ZIP that proves itself. No Django in here."""
