@@ -9,9 +9,9 @@ from typing import Any
 
 from django.apps import apps
 
+from nhipcau.common.files import snapshots
 from nhipcau.reading.outcomes import Kept, Outcome
 from nhipcau.reading.records import Article, Mentions, Page
-from nhipcau.sources import snapshots
 
 AT = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)
 _numbers = itertools.count(1)

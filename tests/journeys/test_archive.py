@@ -16,11 +16,11 @@ import pytest
 from django.apps import apps
 from tests.reading.made_archives import FIRST_DAY, addressed, page, write_archive
 
+from nhipcau.common.files import snapshots
 from nhipcau.journeys.archive import Loaded, load_results
 from nhipcau.monitoring.models import Article, Version
 from nhipcau.reading.engines.archives import EngineName, Running, read_waiting
 from nhipcau.reading.engines.results import Results, open_results
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions import add_outlet
 
 AT = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)

@@ -16,11 +16,11 @@ from django.db.models import PROTECT, ForeignKey
 from tests.monitoring.making import Desk
 
 from nhipcau.commands.clean import clean as command
+from nhipcau.common.files import snapshots
 from nhipcau.journeys import retention
 from nhipcau.mailing.actions import put
 from nhipcau.record.models import Entry
 from nhipcau.record.retention import RuleBookError, rule_book, rules_on
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions.dropping import GONE
 
 pytestmark = pytest.mark.django_db

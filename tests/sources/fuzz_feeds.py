@@ -13,11 +13,11 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["nhipcau.sources", "fastfeedparser", "feedparser"]):
+    from nhipcau.common.files.secrecy import stamp_of
     from nhipcau.sources.canonical import page_key, tidy_address
     from nhipcau.sources.exchange import UnreadableFileError, read_csv, read_opml
     from nhipcau.sources.feeds import NotAFeedError, candidates, parse_feed, site_of
     from nhipcau.sources.fetcher.robots import Robots, Standing, allows, delay_of
-    from nhipcau.sources.secrecy import stamp_of
 
 from datetime import UTC, datetime
 

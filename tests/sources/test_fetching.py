@@ -10,8 +10,8 @@ from tests.sources.conftest import AT
 from tests.sources.press import article
 from tests.sources.site import Reply, Site, etagged
 
+from nhipcau.common.files import snapshots
 from nhipcau.common.writing import write_gate
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions import (
     add_address,
     claim_pages_to_read,

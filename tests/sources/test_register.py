@@ -7,6 +7,7 @@ from tests.sources.conftest import AT
 from tests.sources.press import article, rss
 from tests.sources.site import Reply, Site
 
+from nhipcau.common.files.secrecy import stamp_of
 from nhipcau.common.refusals import Refused
 from nhipcau.record.models import Entry
 from nhipcau.sources.actions import (
@@ -28,7 +29,6 @@ from nhipcau.sources.actions.adding import ChosenFeed
 from nhipcau.sources.exchange import SourceRow, cells, read_csv, read_opml, write_opml
 from nhipcau.sources.exploring import explore
 from nhipcau.sources.models import Feed, Outlet, Page
-from nhipcau.sources.secrecy import stamp_of
 
 pytestmark = pytest.mark.usefixtures("office")
 

@@ -13,9 +13,9 @@ from datetime import datetime
 
 from django.db.models import Case, DateTimeField, F, Value, When
 
+from nhipcau.common.files import snapshots
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions.arriving import arrive
 from nhipcau.sources.actions.claiming import claim, paced
 from nhipcau.sources.actions.failing import bury_exhausted, fail

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from nhipcau.common.files import snapshots
+from nhipcau.common.files.secrecy import stamp_of
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions.arriving import keep_version
 from nhipcau.sources.actions.queueing import folded_page
 from nhipcau.sources.canonical import host_of, origin_of, page_key, tidy_address
 from nhipcau.sources.models import Outlet, Page, PageState, Snapshot
 from nhipcau.sources.office import snapshot_folder
 from nhipcau.sources.register import private_service
-from nhipcau.sources.secrecy import stamp_of
 
 LONGEST_ADDRESS = 2000
 

@@ -8,17 +8,17 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
+from nhipcau.common.files import snapshots
+from nhipcau.common.files.secrecy import stamp_of
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions.addresses import public_address
 from nhipcau.sources.actions.arriving import keep_version
 from nhipcau.sources.actions.queueing import folded_page
 from nhipcau.sources.canonical import host_of, origin_of, page_key
 from nhipcau.sources.models import Outlet, Page, PageState
 from nhipcau.sources.office import snapshot_folder
-from nhipcau.sources.secrecy import stamp_of
 
 FILE_TYPES = {
     ".html": "text/html",

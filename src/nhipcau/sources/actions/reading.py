@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
+from nhipcau.common.files import snapshots
 from nhipcau.common.writing import write_gate
 from nhipcau.reading import records
 from nhipcau.record.actions import note
-from nhipcau.sources import snapshots
 from nhipcau.sources.actions.claiming import claim
 from nhipcau.sources.actions.failing import bury_exhausted, put_off
 from nhipcau.sources.models import Page, PageState, Snapshot

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from nhipcau.common.files import snapshots
 from nhipcau.common.navigation import Visitor
-from nhipcau.sources import snapshots
 from nhipcau.sources.models import Page, PageState, Snapshot
 from nhipcau.sources.office import snapshot_folder
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import TemplateView
 
+from nhipcau.common.files.snapshots import MissingSnapshotError
 from nhipcau.common.refusals import Refused
 from nhipcau.common.screens import ActionScreen, Guarded, ListScreen, PageAction
 from nhipcau.people.access import requires
@@ -25,7 +26,6 @@ from nhipcau.sources.filters import PageFilter
 from nhipcau.sources.forms import PageForm
 from nhipcau.sources.models import Page, PageState
 from nhipcau.sources.queries import pages as queries
-from nhipcau.sources.snapshots import MissingSnapshotError
 from nhipcau.sources.tables import PageTable
 from nhipcau.sources.wording import STATE_TONES, sentence
 

@@ -1,6 +1,6 @@
 """Whether a dropped document carries a secrecy stamp (charter 12: refused at the door). Pure.
 
-In: the file's bytes. Out: the stamp, or None. Called by `add_file` before anything is stored.
+In: a file's bytes or its text. Out: the stamp, or None. Called at every door before anything is stored.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ _STAMP = re.compile(
 
 
 def stamp_of(content: bytes) -> str | None:
+    """Find a stamp in a file of text or markup."""
+    return stamp_in(_TAG.sub("\n", html.unescape(_text(content[:LOOKED_AT]))))
+
+
+def stamp_in(text: str) -> str | None:
     """Find a stamp standing alone on a line."""
-    text = _TAG.sub("\n", html.unescape(_text(content[:LOOKED_AT])))
     for line in unicodedata.normalize("NFC", text).splitlines():
         match = _STAMP.fullmatch(line.strip()) if 3 <= len(line.strip()) <= 40 else None  # noqa: PLR2004 one short line
         if match:

@@ -1,0 +1,1 @@
+"""Files: what may come in by hand, how bytes are kept and handed out. Called by rooms that hold files."""
