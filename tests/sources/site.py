@@ -50,6 +50,9 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(reply.body)
 
+        def do_POST(self) -> None:
+            self.do_GET()
+
         def log_message(self, *_args: object) -> None:
             return
 

@@ -5,6 +5,24 @@ Called by the sources room only; nothing else may import an HTTP client.
 """
 
 from nhipcau.sources.fetcher.client import Fetcher, Limits
-from nhipcau.sources.fetcher.results import Fetch, Fetched, FetchError, NotModified, Reason, Result
+from nhipcau.sources.fetcher.results import (
+    Fetch,
+    Fetched,
+    FetchError,
+    HeaderPairs,
+    NotModified,
+    Reason,
+    Result,
+)
 
-__all__ = ["Fetch", "FetchError", "Fetched", "Fetcher", "Limits", "NotModified", "Reason", "Result"]
+__all__ = [
+    "Fetch",
+    "FetchError",
+    "Fetched",
+    "Fetcher",
+    "HeaderPairs",
+    "Limits",
+    "NotModified",
+    "Reason",
+    "Result",
+]

@@ -17,6 +17,8 @@ import httpcore
 
 from nhipcau.sources.fetcher.addresses import Target, target_of
 from nhipcau.sources.fetcher.deadline import Deadline
+from nhipcau.sources.fetcher.failures import reason_of_network, reason_of_status, words_of
+from nhipcau.sources.fetcher.headers import Headers, kept
 from nhipcau.sources.fetcher.inflating import decoder_for
 from nhipcau.sources.fetcher.networks import refusal
 from nhipcau.sources.fetcher.resolving import Address, Lookup, addresses_of, system_lookup
@@ -35,14 +37,6 @@ FIXED_HEADERS = ((b"Accept", ACCEPT), (b"Accept-Encoding", b"gzip, deflate"), (b
 OK = 200
 NOT_MODIFIED = 304
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-FAILURES = {
-    401: Reason.FORBIDDEN,
-    403: Reason.FORBIDDEN,
-    404: Reason.NOT_FOUND,
-    410: Reason.NOT_FOUND,
-    429: Reason.TOO_MANY_REQUESTS,
-    451: Reason.FORBIDDEN,
-}
 HEADER_ROOM = 256 * 1024
 """Raw bytes allowed beside the body for headers and TLS-free framing; h11 itself stops headers at 100 KB."""
 
@@ -62,6 +56,12 @@ class _Asked:
     url: str
     headers: list[tuple[bytes, bytes]]
     deadline: Deadline
+    body: bytes | None = None
+    """What a POST carries; None asks by GET."""
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.body is None else "POST"
 
 
 @cache
@@ -84,18 +84,28 @@ class Fetcher:
 
     def __call__(self, url: str, *, etag: str = "", last_modified: str = "") -> Result:
         """Fetch one address; every failure is a `FetchError` with a named reason."""
-        deadline = Deadline(self.clock() + self.limits.seconds, self.clock)
+        return self._guarded(_Asked(url, self._headers(etag, last_modified), self._deadline()))
+
+    def post(self, url: str, body: bytes, content_type: str) -> Result:
+        """Send a few bytes under the same guards, for time stamps; a POST is never sent on elsewhere."""
+        headers = [(b"Content-Type", content_type.encode()), (b"Content-Length", str(len(body)).encode())]
+        return self._guarded(_Asked(url, [*self._headers("", ""), *headers], self._deadline(), body))
+
+    def _deadline(self) -> Deadline:
+        return Deadline(self.clock() + self.limits.seconds, self.clock)
+
+    def _guarded(self, asked: _Asked) -> Result:
+        url = asked.url
         try:
-            asked = _Asked(url, self._headers(etag, last_modified), deadline)
             return self._follow(asked)
         except FetchStoppedError as stop:
             return FetchError(url, stop.reason, stop.detail)
         except (httpcore.TimeoutException, TimeoutError) as error:
-            return FetchError(url, Reason.TIMED_OUT, _words(error))
+            return FetchError(url, Reason.TIMED_OUT, words_of(error))
         except (httpcore.NetworkError, ssl.SSLError, OSError) as error:
-            return FetchError(url, _network_reason(error), _words(error))
+            return FetchError(url, reason_of_network(error), words_of(error))
         except (httpcore.ProtocolError, ValueError) as error:
-            return FetchError(url, Reason.BAD_ANSWER, _words(error))
+            return FetchError(url, Reason.BAD_ANSWER, words_of(error))
 
     def _headers(self, etag: str, last_modified: str) -> list[tuple[bytes, bytes]]:
         known = [("If-None-Match", etag), ("If-Modified-Since", last_modified)]
@@ -111,6 +121,8 @@ class Fetcher:
             answer = self._hop(target, addresses, asked)
             if not isinstance(answer, str):
                 return answer
+            if asked.body is not None:
+                break
             url = urljoin(target.url, answer)
         raise FetchStoppedError(Reason.TOO_MANY_REDIRECTS, url[:300])
 
@@ -134,25 +146,28 @@ class Fetcher:
         headers = [(b"Host", target.netloc.encode()), *asked.headers]
         with (
             httpcore.ConnectionPool(ssl_context=self.trust, network_backend=backend, retries=0) as pool,
-            pool.stream("GET", where, headers=headers) as response,
+            pool.stream(asked.method, where, headers=headers, content=asked.body) as response,
         ):
             return self._answer(response, target, asked)
 
     def _answer(self, response: httpcore.Response, target: Target, asked: _Asked) -> Result | str:
-        said = _Headers(response.headers)
+        said = Headers(response.headers)
         if response.status == NOT_MODIFIED:
             return NotModified(asked.url, said["etag"], said["last-modified"])
         if response.status in REDIRECTS and said["location"]:
             return said["location"]
         if response.status != OK:
-            reason = FAILURES.get(response.status) or _reason_of_status(response.status)
+            reason = reason_of_status(response.status)
             wait = said["retry-after"][:80]
             return FetchError(asked.url, reason, f"HTTP {response.status}", response.status, wait)
         content = self._body(response, said)
-        version = {"etag": said["etag"], "last_modified": said["last-modified"]}
-        return Fetched(asked.url, target.url, response.status, content, said["content-type"][:200], **version)
+        sent = kept([(b"Host", target.netloc.encode()), *asked.headers])
+        return Fetched(
+            asked.url, target.url, response.status, content, said["content-type"][:200],
+            etag=said["etag"], last_modified=said["last-modified"], headers=said.kept(), asked=sent,
+        )  # fmt: skip
 
-    def _body(self, response: httpcore.Response, said: _Headers) -> bytes:
+    def _body(self, response: httpcore.Response, said: Headers) -> bytes:
         length = said["content-length"]
         if length.isdecimal() and int(length) > self.limits.most_raw:
             raise FetchStoppedError(Reason.TOO_LARGE, f"{length} bytes announced")
@@ -164,28 +179,3 @@ class Fetcher:
                 raise FetchStoppedError(Reason.TOO_LARGE, "more raw bytes than allowed")
             decoder.feed(piece)
         return decoder.finish()
-
-
-class _Headers:
-    """Reads a header by its lower-case name; missing ones are empty, odd bytes and line breaks are gone."""
-
-    def __init__(self, pairs: list[tuple[bytes, bytes]]) -> None:
-        self._pairs = {name.lower().decode("latin-1"): value for name, value in reversed(pairs)}
-
-    def __getitem__(self, name: str) -> str:
-        return self._pairs.get(name, b"").decode("latin-1").strip()
-
-
-def _words(error: Exception) -> str:
-    """Quote an error without what no screen shows and no database stores."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in str(error)[:300])
-
-
-def _reason_of_status(status: int) -> Reason:
-    return Reason.SERVER_ERROR if status >= 500 else Reason.OTHER_STATUS  # noqa: PLR2004
-
-
-def _network_reason(error: Exception) -> Reason:
-    words = str(error).lower()
-    about_tls = isinstance(error, ssl.SSLError) or "certificate" in words or "ssl" in words
-    return Reason.BAD_CERTIFICATE if about_tls else Reason.NO_CONNECTION

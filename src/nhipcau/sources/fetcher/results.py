@@ -29,6 +29,10 @@ class Reason(StrEnum):
     OTHER_STATUS = "other_status"
 
 
+HeaderPairs = tuple[tuple[str, str], ...]
+"""Names and values in the order they came, bounded by `fetcher.headers`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """A page as it came, decoded from gzip or deflate."""
@@ -40,6 +44,10 @@ class Fetched:
     content_type: str = ""
     etag: str = ""
     last_modified: str = ""
+    headers: HeaderPairs = field(default=(), repr=False)
+    """What the last host answered beside the content, without cookies."""
+    asked: HeaderPairs = field(default=(), repr=False)
+    """What we sent to the last host."""
 
 
 @dataclass(frozen=True, slots=True)
