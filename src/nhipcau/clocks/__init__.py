@@ -1,1 +1,1 @@
-"""Dated legal rules and calendars; deadlines with their recorded starts."""
+"""Deadlines with recorded starts, from dated rules and calendars."""

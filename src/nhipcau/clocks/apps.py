@@ -1,6 +1,7 @@
 """Tells Django of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ClocksConfig(AppConfig):
@@ -8,4 +9,5 @@ class ClocksConfig(AppConfig):
 
     name = "nhipcau.clocks"
     label = "clocks"
+    verbose_name = _("Thời hạn")
     default_auto_field = "django.db.models.BigAutoField"

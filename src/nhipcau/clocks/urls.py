@@ -1,6 +1,4 @@
-"""Addresses of clocks."""
-
-from __future__ import annotations
+"""Addresses of the room, under /thoi-han/."""
 
 from django.urls import URLPattern
 

@@ -1,0 +1,1 @@
+"""Pure decisions: calendars, limits, how a deadline comes about, what may still change."""
