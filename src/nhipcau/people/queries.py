@@ -49,3 +49,8 @@ def has_other_administrator(person: Person) -> bool:
 def has_administrator() -> bool:
     """Say whether the office has been opened."""
     return RoleGrant.objects.filter(role=ADMINISTRATOR, person__is_active=True).exists()
+
+
+def staff_of_unit(unit_id: str) -> list[Person]:
+    """Return the active accounts of a unit, for letters about its work."""
+    return list(Person.objects.filter(unit_id=unit_id, is_active=True).order_by("pk"))
