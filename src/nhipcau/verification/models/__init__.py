@@ -3,7 +3,7 @@
 from nhipcau.verification.models.claims import Claim, ClaimUnit, ClaimVector, Occurrence, Relation
 from nhipcau.verification.models.dossiers import Change, Dossier, Request, Search
 from nhipcau.verification.models.evidence import Capture, Evidence, KeptFile
-from nhipcau.verification.models.findings import Correction, Finding, Kit
+from nhipcau.verification.models.findings import Correction, Finding, Kit, Reading, Writer
 
 __all__ = [
     "Capture",
@@ -18,7 +18,9 @@ __all__ = [
     "KeptFile",
     "Kit",
     "Occurrence",
+    "Reading",
     "Relation",
     "Request",
     "Search",
+    "Writer",
 ]

@@ -68,6 +68,8 @@ class Finding(models.Model):
     submitted_at = models.DateTimeField(null=True)
     seal = models.CharField(max_length=64, blank=True)
     """SHA-256 of the canonical JSON of all it rests on, taken at submission."""
+    sealed = models.TextField(null=True)
+    """That JSON itself: what was read, also after a dossier was opened again."""
     reviewer = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     reviewer_verdict = models.CharField(max_length=20, choices=Verdict.choices, blank=True)
@@ -129,6 +131,49 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.verdict}"
+
+
+class Writer(models.Model):
+    """Somebody who wrote at a finding; none of them ever reads a finding of its dossier for a decision."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="writers")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    first_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "verification_writer"
+        ordering = ("first_at", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "person"], name="verification_writer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.finding_id}: {self.person_id}"
+
+
+class Reading(models.Model):
+    """What a second reader would say, chosen before any machine score was shown; never changed."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="readings")
+    reviewer = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=20, choices=Verdict.choices)
+    interest = models.TextField()
+    """The reader's conflict of interest, or that there is none."""
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "verification_reading"
+        ordering = ("chosen_at", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "reviewer"], name="verification_reading_once"),
+            models.CheckConstraint(
+                condition=Q(verdict__in=Verdict.values), name="verification_reading_known_verdict"
+            ),
+            models.CheckConstraint(condition=~Q(interest=""), name="verification_reading_interest_is_stated"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.finding_id}: {self.verdict}"
 
 
 class Correction(models.Model):
