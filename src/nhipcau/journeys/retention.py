@@ -26,11 +26,18 @@ from nhipcau.record.actions import note
 from nhipcau.record.retention import RUN, rules_on
 from nhipcau.sources.actions.dropping import drop_snapshots, sweep_files
 from nhipcau.sources.queries.keeping import due_snapshots
+from nhipcau.verification.queries import citing as verification
 
-CITED_ARTICLES: dict[str, Callable[[], frozenset[int]]] = {"digest": digest.cited_articles}
+CITED_ARTICLES: dict[str, Callable[[], frozenset[int]]] = {
+    "digest": digest.cited_articles,
+    "verification": verification.cited_articles,
+}
 """Every room that holds articles by PROTECT answers here; a test walks the models' keys and misses none."""
-CITED_VERSIONS: dict[str, Callable[[], frozenset[int]]] = {"digest": digest.cited_versions}
-"""The same for single versions. Dossiers and statements join here."""
+CITED_VERSIONS: dict[str, Callable[[], frozenset[int]]] = {
+    "digest": digest.cited_versions,
+    "verification": verification.cited_versions,
+}
+"""The same for single versions. Statements join here."""
 
 
 class Cited:
