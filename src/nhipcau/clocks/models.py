@@ -1,4 +1,4 @@
-"""Clocks: what must be done by when, every start recorded for it, and through whose hands it went. Nothing is deleted."""
+"""Clocks: what must be done by when, every recorded start, and whose hands it went through. Nothing is deleted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Clock(models.Model):
     about = models.CharField(max_length=300)
     folded = models.CharField(max_length=900, editable=False, default="")
     unit = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="+")
-    """Whose clock it is; only this unit's people see it. Without one it is its holder's alone."""
+    """Whose clock it is; only this unit's people and the holder see it."""
     holder = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,6 +1,6 @@
 """From the day of a start to the last day of a limit: one counter for each kind that counts in days.
 
-The first day is never counted (Điều 147); a last day that is off moves on (Điều 148 khoản 5). Called by `due`.
+The first day is never counted (Điều 147); a last day that is off moves on (Điều 148). Called by `due`.
 """
 
 from __future__ import annotations

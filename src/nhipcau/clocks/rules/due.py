@@ -1,6 +1,6 @@
 """When a deadline ends, and how it came about. In: start, limit, calendar; out: a Due with its steps.
 
-Counted by Bộ luật Dân sự 2015, Điều 147-148; rulebook/clocks.toml says how sure. Called by actions and screens.
+Counted by Bộ luật Dân sự 2015, Điều 147-148; rulebook/clocks.toml says how sure. Called by actions, screens.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How long a rule gives: so many hours, days, working days or months, the next working day, or fixed days of the year."""
+"""How long a rule gives: hours, days, working days, months, the next working day, fixed days of the year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Share in time, median and 90th percentile of finished clocks. In: (start, due, stop) of each; out: figures."""
+"""Share in time, median and 90th percentile of finished clocks. In: start, due, stop each; out: figures."""
 
 from __future__ import annotations
 

@@ -1,0 +1,169 @@
+"""The lists of clocks, of rules and of days off."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import django_tables2 as tables
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.clocks.models import Clock
+from nhipcau.clocks.queries.telling import rule_words, standing_of
+from nhipcau.clocks.rules.book import Rule
+from nhipcau.clocks.rules.calendar import ONE, SpecialDay
+from nhipcau.clocks.rules.limits import Limit
+from nhipcau.clocks.wording import (
+    DAY_KINDS,
+    DAY_TONES,
+    SURE,
+    due_words,
+    in_language,
+    limit_words,
+    standing_words,
+)
+from nhipcau.common.formats import day, weekday
+from nhipcau.common.templatetags.screen import badge, moment, status
+
+MAIN = {"td": {"class": "main"}}
+
+
+class ClockTable(tables.Table):
+    """One clock a row."""
+
+    about = tables.Column(verbose_name=_("Việc"), linkify=True, attrs=MAIN)
+    standing = tables.Column(verbose_name=_("Tình trạng"), accessor="due_at", order_by="due_at")
+    due = tables.Column(verbose_name=_("Hạn"), accessor="due_at", order_by="due_at")
+    started_at = tables.Column(verbose_name=_("Tính từ"))
+    rule = tables.Column(verbose_name=_("Quy định"), accessor="rule_code")
+    holder = tables.Column(verbose_name=_("Người giữ"), order_by="holder__full_name", default="—")
+    outcome = tables.Column(verbose_name=_("Kết quả"), default="—", empty_values=(None, ""))
+
+    class Meta:
+        order_by = "started_at"
+
+    def render_standing(self, record: Clock) -> SafeString:
+        """Show a dot with words."""
+        stands = standing_of(record, timezone.now())
+        words = standing_words(stands)
+        return status(stands.tone, words[:1].upper() + words[1:])
+
+    def value_standing(self, record: Clock) -> str:
+        """Export the words."""
+        return standing_words(standing_of(record, timezone.now()))
+
+    def render_due(self, record: Clock) -> str | SafeString:
+        """Show the last day, and that it may still move."""
+        words = due_words(record.due_at)
+        return (
+            format_html("{} {}", words, badge(_now("tạm tính"), "warn")) if record.is_provisional else words
+        )
+
+    def value_due(self, value: datetime) -> datetime:
+        """Export a time as a time."""
+        return value
+
+    def render_started_at(self, value: datetime) -> str | SafeString:
+        """Show when, in words."""
+        return moment(value)
+
+    def value_started_at(self, value: datetime) -> datetime:
+        """Export a time as a time."""
+        return value
+
+    def render_rule(self, record: Clock) -> str:
+        """Show what started it."""
+        return rule_words(record)
+
+
+class RuleTable(tables.Table):
+    """One dated rule a row."""
+
+    trigger = tables.Column(verbose_name=_("Khi"), attrs=MAIN)
+    who = tables.Column(verbose_name=_("Ai"))
+    limit = tables.Column(verbose_name=_("Thời hạn"), orderable=False)
+    basis = tables.Column(verbose_name=_("Căn cứ"))
+    since = tables.Column(verbose_name=_("Từ ngày"))
+    until = tables.Column(verbose_name=_("Đến hết ngày"), default="—")
+    sure = tables.Column(verbose_name=_("Chắc đến đâu"))
+    is_checked = tables.Column(verbose_name=_("Luật sư"))
+
+    class Meta:
+        order_by = ("trigger", "since")
+
+    def render_trigger(self, value: Any) -> str:
+        """Show it in the screen's language."""
+        return in_language(value)
+
+    def render_who(self, value: Any) -> str:
+        """Show it in the screen's language."""
+        return in_language(value)
+
+    def order_trigger(self, rules: list[Rule], is_descending: bool) -> tuple[list[Rule], bool]:
+        """Sort by the words shown."""
+        return sorted(rules, key=lambda rule: in_language(rule.trigger), reverse=is_descending), True
+
+    def render_limit(self, value: Limit, record: Rule) -> str:
+        """Say how long, and by how much it may be extended."""
+        words = limit_words(value)
+        if record.extension is None:
+            return words
+        return _now("%(limit)s; gia hạn một lần thêm %(extension)s") % {
+            "limit": words, "extension": limit_words(record.extension),
+        }  # fmt: skip
+
+    def render_since(self, value: date) -> str:
+        """Show the first day."""
+        return day(value)
+
+    def render_until(self, value: date) -> str:
+        """Show the last day it held; the book names the day after."""
+        return day(value - ONE)
+
+    def render_sure(self, value: str) -> str:
+        """Say where it was seen."""
+        return str(SURE[value])
+
+    def render_is_checked(self, value: bool) -> SafeString:
+        """Say whether a lawyer looked at it."""
+        return (
+            status("good", _now("luật sư đã kiểm tra"))
+            if value
+            else status("warn", _now("chưa được luật sư kiểm tra"))
+        )
+
+
+class DayTable(tables.Table):
+    """One day off, or worked instead, a row."""
+
+    on = tables.Column(verbose_name=_("Ngày"), attrs=MAIN)
+    kind = tables.Column(verbose_name=_("Loại"))
+    names = tables.Column(verbose_name=_("Dịp"), orderable=False)
+    is_announced = tables.Column(verbose_name=_("Công bố"))
+
+    class Meta:
+        order_by = "on"
+
+    def render_on(self, value: date) -> str:
+        """Show the day with its weekday."""
+        return f"{weekday(value)} {day(value)}"
+
+    def value_on(self, value: date) -> date:
+        """Export a day as a day."""
+        return value
+
+    def render_kind(self, record: SpecialDay) -> SafeString:
+        """Show the kind as a label."""
+        return badge(DAY_KINDS[record.kind], DAY_TONES.get(record.kind, "info"))
+
+    def render_names(self, value: Any) -> str:
+        """Show it in the screen's language."""
+        return in_language(value)
+
+    def render_is_announced(self, value: bool) -> SafeString:
+        """Say whether the state has set it."""
+        return status("good", _now("đã công bố")) if value else status("warn", _now("chưa công bố"))
