@@ -3,7 +3,7 @@
 In: texts. Out: matches, reasons and differences as codes and quoted words. Called by the room `verification`.
 """
 
-from nhipcau.reading.matching.differences import Difference, Reason, differences, why
+from nhipcau.reading.matching.differing import Difference, Reason, differences, why
 from nhipcau.reading.matching.index import ClaimIndex, Match, said_of
 from nhipcau.reading.matching.vectors import packed, unpacked, vector_of
 
