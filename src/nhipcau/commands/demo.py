@@ -23,14 +23,19 @@ if TYPE_CHECKING:
     from nhipcau.sample.press import Press
 
 PASSWORD = "nhip-cau-mau-2026"  # noqa: S105 - printed on screen; the demo listens on loopback only
+OFFICE_CODE = "04"
+"""Cao Bằng, whose press the sample outlets follow."""
+ASKED_CODE = "01501"
+"""Xã Đàm Thủy, which the sample office asks for facts."""
 ACCOUNTS = (
-    ("quantri", "Nông Thị Kiều Anh", "administrator"),
-    ("chuyenvien", "Hoàng Văn Tuyên", "officer"),
-    ("thamdinh", "Lý Thu Hà", "reviewer"),
-    ("phatngon", "Đàm Quang Lộc", "spokesperson"),
-    ("vanthu", "Bế Thị Mai", "clerk"),
+    ("quantri", "Nông Thị Kiều Anh", "administrator", OFFICE_CODE),
+    ("chuyenvien", "Hoàng Văn Tuyên", "officer", OFFICE_CODE),
+    ("thamdinh", "Lý Thu Hà", "reviewer", OFFICE_CODE),
+    ("phatngon", "Đàm Quang Lộc", "spokesperson", OFFICE_CODE),
+    ("vanthu", "Bế Thị Mai", "clerk", OFFICE_CODE),
+    ("xadamthuy", "Nông Văn Sáng", "officer", ASKED_CODE),
 )
-"""Invented people of the sample office, one for each role."""
+"""Invented people of the sample office, one for each role, and one of the commune that is asked."""
 SILENT_CHANGE_SECONDS = 120
 """By then every page was read once; afterwards one outlet changes an article without saying so."""
 NEWEST_READ = clock_time(10, 30)
@@ -39,8 +44,6 @@ FIRST_FEEDS_SECONDS = 15
 """By then the feeds were asked once and their pages stand in the queue."""
 FILLED_WITHIN_SECONDS = 600
 """A page that waits for another try must not hold the digests up for ever."""
-OFFICE_CODE = "04"
-"""Cao Bằng, whose press the sample outlets follow."""
 
 
 @click.command()
@@ -82,6 +85,7 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from nhipcau.journeys.sample import is_read, start_digests  # noqa: PLC0415
+    from nhipcau.journeys.sample_claims import start_claims  # noqa: PLC0415
     from nhipcau.sample.writing import write_past  # noqa: PLC0415
 
     folder = data_dir.resolve() / "archive"
@@ -96,6 +100,7 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
         close_old_connections()
         time.sleep(2)
     start_digests(at=timezone.now(), newest_at=newest_at)
+    start_claims(at=timezone.now())
     close_old_connections()
 
 
@@ -132,7 +137,7 @@ def open_office(press: Press) -> None:
 
     now = timezone.now()
     prepare(at=now)
-    fill_office(accounts=ACCOUNTS, password=PASSWORD, unit_code=OFFICE_CODE, outlets=press.outlets, at=now)
+    fill_office(accounts=ACCOUNTS, password=PASSWORD, outlets=press.outlets, at=now)
 
 
 def serve_office(port: int) -> None:
@@ -146,7 +151,7 @@ def serve_office(port: int) -> None:
 
 def announce(port: int, began: float) -> None:
     """Print the address and the accounts."""
-    rows = "\n".join(f"    {name:<12} {PASSWORD}   {full} ({role})" for name, full, role in ACCOUNTS)
+    rows = "\n".join(f"    {name:<12} {PASSWORD}   {full} ({role})" for name, full, role, _unit in ACCOUNTS)
     click.echo(
         f"\n  Nhịp Cầu (dữ liệu mẫu): http://127.0.0.1:{port}/   – sau {time.monotonic() - began:.0f} giây"
         f"\n  Tài khoản:\n{rows}\n  Dừng: Ctrl+C\n"

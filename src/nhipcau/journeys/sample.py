@@ -48,35 +48,33 @@ class SampleOutlet(Protocol):
         """Kind of feed to address."""
 
 
-Account = tuple[str, str, str]
-"""User name, full name, role."""
+Account = tuple[str, str, str, str]
+"""User name, full name, role, code of the unit."""
 
 
 def fill_office(
     *,
     accounts: Iterable[Account],
     password: str,
-    unit_code: str,
     outlets: Iterable[SampleOutlet],
     at: datetime,
 ) -> None:
     """Add the accounts, the administrator first, and the outlets; leave an office that has people alone."""
     if has_administrator():
         return
-    unit_id = found(unit_code, at.date()).values_list("unit_id", flat=True)[0]
     chief, *others = accounts
     administrator = add_first_administrator(
         at=at,
         username=chief[0],
         full_name=chief[1],
         email=mail_of(chief[0]),
-        unit_id=unit_id,
+        unit_id=_unit(chief[3], at),
         password=password,
     )
-    for username, full_name, role in others:
+    for username, full_name, role, unit_code in others:
         add_person(
             by=administrator, at=at, username=username, full_name=full_name, email=mail_of(username),
-            unit_id=unit_id, password=password, roles=[role],
+            unit_id=_unit(unit_code, at), password=password, roles=[role],
         )  # fmt: skip
     _watch_topics(at)
     _open_yesterdays_digest(at)
@@ -90,6 +88,10 @@ def fill_office(
             feeds=feeds,
             language=outlet.language,
         )
+
+
+def _unit(code: str, at: datetime) -> str:
+    return str(found(code, at.date()).values_list("unit_id", flat=True)[0])
 
 
 OFFICER = "chuyenvien"
