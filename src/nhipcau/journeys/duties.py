@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from nhipcau.digest.actions import make_due_digests
+from nhipcau.journeys.claim import tell_whoever_is_asked, weigh_again
 from nhipcau.journeys.retention import clean
 from nhipcau.mailing.actions import send_due
 from nhipcau.monitoring.actions.copying import forget_shingles
@@ -60,6 +61,8 @@ def desk_duties() -> list[Duty]:
         Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),
         Duty("digests", lambda at: make_due_digests(at=at), timedelta(seconds=30)),
         Duty("letters", lambda at: send_due(at=at, limit=SENT_AT_ONCE), timedelta(seconds=5)),
+        Duty("weigh claims", lambda at: weigh_again(at=at), timedelta(minutes=5)),
+        Duty("tell who is asked", lambda at: tell_whoever_is_asked(at=at), timedelta(seconds=20)),
         Duty("close stories", lambda at: close_stale(at=at), timedelta(hours=1)),
         Duty("forget shingles", lambda at: forget_shingles(at=at), timedelta(days=1)),
         Duty("clean-up", lambda at: sum(clean(at=at).dropped.values()), timedelta(hours=6)),

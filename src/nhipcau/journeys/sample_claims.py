@@ -1,4 +1,4 @@
-"""The sample office's claims and dossiers, from marking to kit; `nhipcau demo` calls it when the press is read.
+"""The sample office's claims and dossiers, from marking to kit; called when the sample press is read.
 
 Everything goes through the rooms' own actions, as if the sample officer and reviewer had done it.
 """

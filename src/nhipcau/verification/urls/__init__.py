@@ -1,6 +1,13 @@
 """Addresses of verification."""
 
-from nhipcau.verification.urls import claims, dossiers, findings, kits
+from nhipcau.verification.urls import board, claims, dossiers, findings, kits, printing
 
 app_name = "verification"
-urlpatterns = [*claims.urlpatterns, *dossiers.urlpatterns, *findings.urlpatterns, *kits.urlpatterns]
+urlpatterns = [
+    *board.urlpatterns,
+    *claims.urlpatterns,
+    *dossiers.urlpatterns,
+    *printing.urlpatterns,
+    *findings.urlpatterns,
+    *kits.urlpatterns,
+]
