@@ -17,7 +17,7 @@ from nhipcau.clocks.actions import start_clock
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
-from nhipcau.verification.actions.turning import subject_of, turn
+from nhipcau.verification.actions.turning import CUT, subject_of, turn
 from nhipcau.verification.models import Change, Claim, Dossier
 from nhipcau.verification.rules import states
 
@@ -54,7 +54,7 @@ def _opened(*, by: Any, at: datetime, claim: Claim) -> Dossier:
             owner=by, opened_by=by, opened_at=at,
         )  # fmt: skip
         dossier.clock = start_clock(
-            by=by, at=at, rule_code=CLOCK_RULE, subject=subject_of(dossier), about=claim.wording,
+            by=by, at=at, rule_code=CLOCK_RULE, subject=subject_of(dossier), about=claim.wording[:CUT],
             unit_id=claim.unit_id, holder=by, started_at=at, reason=_("Mở hồ sơ kiểm chứng"),
         )  # fmt: skip
         dossier.save()

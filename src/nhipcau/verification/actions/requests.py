@@ -14,7 +14,7 @@ from nhipcau.clocks.actions import start_clock, stop_clock
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
-from nhipcau.verification.actions.turning import turn
+from nhipcau.verification.actions.turning import CUT, turn
 from nhipcau.verification.models import Dossier, KeptFile, Request
 from nhipcau.verification.models.dossiers import RequestKind
 from nhipcau.verification.rules import states
@@ -40,7 +40,7 @@ def ask(
         )  # fmt: skip
         request.clock = start_clock(
             by=by, at=at, rule_code=CLOCK_RULES[RequestKind(kind)], subject=subject_of(request),
-            about=request.question, unit_id=unit_id or dossier.unit_id, holder=None if unit_id else by,
+            about=request.question[:CUT], unit_id=unit_id or dossier.unit_id, holder=None if unit_id else by,
             started_at=at, reason=_("Gửi đề nghị"),
         )  # fmt: skip
         request.save()
