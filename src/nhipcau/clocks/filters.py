@@ -117,9 +117,15 @@ class RuleForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     sure = forms.ChoiceField(
-        label=_("Chắc đến đâu"), required=False,
-        choices=[("", EVERYTHING), ("S", _("Đã thấy văn bản")), ("R", _("Theo trí nhớ")), ("own", _("Của cơ quan"))],
-    )  # fmt: skip
+        label=_("Chắc đến đâu"),
+        required=False,
+        choices=[
+            ("", EVERYTHING),
+            ("S", _("Đã thấy văn bản")),
+            ("R", _("Theo trí nhớ")),
+            ("own", _("Của cơ quan")),
+        ],
+    )
 
 
 class RuleFilter(PlainFilter[Rule]):

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.clocks import links
-from nhipcau.clocks.models import Clock
+from nhipcau.clocks.models import ABOUT_LENGTH, NOTE_LENGTH, OUTCOME_LENGTH, REASON_LENGTH, Clock
 from nhipcau.clocks.queries.rules import rules_for
 from nhipcau.clocks.wording import in_language
 from nhipcau.common.folding import fold
@@ -36,20 +36,20 @@ class StartForm(forms.Form):
     started_at = moment_field(
         _("Lúc bắt đầu"), _("Lúc sớm nhất được tính; các lúc khác vẫn giữ lại để thấy.")
     )
-    reason = words_field(_("Vì sao là lúc này"), 500)
+    reason = words_field(_("Vì sao là lúc này"), REASON_LENGTH)
 
 
 class ReasonForm(forms.Form):
     """Why the deadline is extended."""
 
-    reason = words_field(_("Lý do gia hạn"), 500)
+    reason = words_field(_("Lý do gia hạn"), REASON_LENGTH)
 
 
 class HandOverForm(forms.Form):
     """Who takes it over, and why."""
 
     holder = forms.ChoiceField(label=_("Giao cho"))
-    reason = words_field(_("Lý do"), 500)
+    reason = words_field(_("Lý do"), REASON_LENGTH)
 
     def __init__(self, *args: Any, clock: Clock, **kwargs: Any) -> None:
         """Offer the unit's people, without whoever holds it."""
@@ -69,17 +69,17 @@ class HandOverForm(forms.Form):
 class StopForm(forms.Form):
     """How it ended."""
 
-    outcome = forms.CharField(label=_("Kết quả"), max_length=200)
-    note = words_field(_("Ghi chú"), 1000, required=False)
+    outcome = forms.CharField(label=_("Kết quả"), max_length=OUTCOME_LENGTH)
+    note = words_field(_("Ghi chú"), NOTE_LENGTH, required=False)
 
 
 class MatterForm(forms.Form):
     """A deadline for a matter that no room of the office looks after."""
 
-    about = forms.CharField(label=_("Việc"), max_length=300)
+    about = forms.CharField(label=_("Việc"), max_length=ABOUT_LENGTH)
     rule_code = forms.ChoiceField(label=_("Quy định"))
     started_at = moment_field(_("Lúc bắt đầu"))
-    reason = words_field(_("Vì sao tính từ lúc này"), 500, _("Ví dụ: văn bản đến số mấy, ai nhận."))
+    reason = words_field(_("Vì sao tính từ lúc này"), REASON_LENGTH, _("Ví dụ: văn bản đến số mấy, ai nhận."))
 
     def __init__(self, *args: Any, person: Any, today: date, **kwargs: Any) -> None:
         """Offer the rules of today whose clocks no room starts itself."""

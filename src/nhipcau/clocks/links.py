@@ -1,6 +1,6 @@
 """The registry of addresses of what clocks are about: higher rooms lend theirs, unknown to this room.
 
-In at start-up (`desk.py`): ``links.add("verification.request", lambda public_id: url)``; out: `address_of(subject)`.
+In at start-up (`desk.py`): ``links.add("verification.request", lambda public_id: url)``; out: `address_of`.
 """
 
 from __future__ import annotations

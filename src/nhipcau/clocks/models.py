@@ -1,4 +1,4 @@
-"""Clocks: what must be done by when, every recorded start, and whose hands it went through. Nothing is deleted."""
+"""Clocks: what must be done by when, every recorded start, through whose hands. Nothing is deleted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from django.urls import reverse
 from nhipcau.common.folding import fold
 from nhipcau.common.identity import new_public_id
 
+ABOUT_LENGTH, OUTCOME_LENGTH, REASON_LENGTH, NOTE_LENGTH = 300, 200, 500, 1000
+
 
 class Clock(models.Model):
     """One deadline, counted by one dated rule from the start that counts."""
@@ -20,7 +22,7 @@ class Clock(models.Model):
     """Which of the dated rules of that code: the one in force on the day of the start that counts."""
     subject = models.CharField(max_length=120, db_index=True)
     """What it is about, named as in the record: ``verification.request:<public id>``."""
-    about = models.CharField(max_length=300)
+    about = models.CharField(max_length=ABOUT_LENGTH)
     folded = models.CharField(max_length=900, editable=False, default="")
     unit = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="+")
     """Whose clock it is; only this unit's people and the holder see it."""
@@ -36,13 +38,13 @@ class Clock(models.Model):
     extended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    extension_reason = models.CharField(max_length=500, blank=True)
+    extension_reason = models.CharField(max_length=REASON_LENGTH, blank=True)
     stopped_at = models.DateTimeField(null=True)
     stopped_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    outcome = models.CharField(max_length=200, blank=True)
-    note = models.CharField(max_length=1000, blank=True)
+    outcome = models.CharField(max_length=OUTCOME_LENGTH, blank=True)
+    note = models.CharField(max_length=NOTE_LENGTH, blank=True)
 
     class Meta:
         db_table = "clocks_clock"
@@ -98,7 +100,7 @@ class Start(models.Model):
 
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="starts")
     at = models.DateTimeField()
-    reason = models.CharField(max_length=500)
+    reason = models.CharField(max_length=REASON_LENGTH)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -127,7 +129,7 @@ class HandOver(models.Model):
     taker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    reason = models.CharField(max_length=500)
+    reason = models.CharField(max_length=REASON_LENGTH)
 
     class Meta:
         db_table = "clocks_hand_over"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import CharField
 from django.utils.translation import gettext as _
 
-from nhipcau.clocks.models import Clock, Start
+from nhipcau.clocks.models import REASON_LENGTH, Clock
 from nhipcau.clocks.queries.rules import rule_on
 from nhipcau.clocks.rules.book import NoRuleError, Rule
 from nhipcau.clocks.rules.calendar import day_of
@@ -20,7 +19,7 @@ def reason_of(reason: str) -> str:
     """Return the reason, which every change of a deadline needs."""
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do."), field="reason")
-    return cut(Start, "reason", reason)
+    return cut(reason, REASON_LENGTH)
 
 
 def rule_from(code: str, started_at: datetime, at: datetime) -> Rule:
@@ -42,9 +41,7 @@ def running(clock: Clock, move: Move) -> Clock:
     return row
 
 
-def cut(model: type[Clock | Start], name: str, text: str) -> str:
+def cut(text: str, most: int) -> str:
     """Shorten a text to what its column holds."""
-    field = model._meta.get_field(name)
-    most = field.max_length if isinstance(field, CharField) else None
     text = " ".join(text.split())
-    return f"{text[: most - 1].rstrip()}…" if most and len(text) > most else text
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -15,12 +15,13 @@ from nhipcau.clocks.rules.standing import Move
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
+from nhipcau.record.rules import iso
 
 
 def record_start(*, by: Any, at: datetime, clock: Clock, started_at: datetime, reason: str) -> Clock:
     """Record another start of a running clock; the earliest counts.
 
-    Who was told first was told: a later start on paper must never buy time. Every start stays, with who set it and why.
+    A start written down later must never buy time. Every start stays, with who set it and why.
     """
     why = reason_of(reason)
     rule = rule_from(clock.rule_code, started_at, at)
@@ -31,8 +32,8 @@ def record_start(*, by: Any, at: datetime, clock: Clock, started_at: datetime, r
         if started_at < row.started_at:
             row.started_at = started_at
             _count(row, rule)
-        after = {**_moments(row), "recorded_start": started_at.isoformat(), "reason": why}
-        _note(by, at, "clocks.record_start", row, before, after)
+        after = {**_moments(row), "recorded_start": iso(started_at), "reason": why}
+        note(by=by, at=at, verb="clocks.record_start", subject=_subject(row), before=before, after=after)
     return row
 
 
@@ -45,7 +46,14 @@ def extend_clock(*, by: Any, at: datetime, clock: Clock, reason: str) -> Clock:
         before = _moments(row)
         row.extended_at, row.extended_by, row.extension_reason = at, by, why
         _count(row, rule)
-        _note(by, at, "clocks.extend_clock", row, before, {**_moments(row), "reason": why})
+        note(
+            by=by,
+            at=at,
+            verb="clocks.extend_clock",
+            subject=_subject(row),
+            before=before,
+            after={**_moments(row), "reason": why},
+        )
     return row
 
 
@@ -59,7 +67,7 @@ def recount_clock(*, by: Any, at: datetime, clock: Clock) -> Clock:
         _count(row, rule)
         after = _moments(row)
         if after != before:
-            _note(by, at, "clocks.recount_clock", row, before, after)
+            note(by=by, at=at, verb="clocks.recount_clock", subject=_subject(row), before=before, after=after)
     return row
 
 
@@ -82,11 +90,11 @@ def _count(clock: Clock, rule: Rule) -> None:
 
 def _moments(clock: Clock) -> dict[str, Any]:
     return {
-        "started_at": clock.started_at.isoformat(),
-        "due_at": clock.due_at.isoformat(),
+        "started_at": iso(clock.started_at),
+        "due_at": iso(clock.due_at),
         "is_provisional": clock.is_provisional,
     }
 
 
-def _note(by: Any, at: datetime, verb: str, clock: Clock, before: Any, after: Any) -> None:
-    note(by=by, at=at, verb=verb, subject=f"clocks.clock:{clock.public_id}", before=before, after=after)
+def _subject(clock: Clock) -> str:
+    return f"clocks.clock:{clock.public_id}"

@@ -8,11 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from nhipcau.clocks.actions.checking import cut, reason_of, running
-from nhipcau.clocks.models import Clock, HandOver
+from nhipcau.clocks.models import NOTE_LENGTH, OUTCOME_LENGTH, Clock, HandOver
 from nhipcau.clocks.rules.standing import Move
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
+from nhipcau.record.rules import iso
 
 
 def hand_over(*, by: Any, at: datetime, clock: Clock, holder: Any, reason: str) -> Clock:
@@ -41,14 +42,14 @@ def stop_clock(*, by: Any, at: datetime, clock: Clock, outcome: str, note: str =
     with write_gate():
         row = running(clock, Move.STOP)
         row.stopped_at, row.stopped_by = at, by
-        row.outcome, row.note = cut(Clock, "outcome", outcome), cut(Clock, "note", note)
+        row.outcome, row.note = cut(outcome, OUTCOME_LENGTH), cut(note, NOTE_LENGTH)
         row.save()
         _note_stop(by, at, row)
     return row
 
 
 def _note_stop(by: Any, at: datetime, clock: Clock) -> None:
-    after = {"outcome": clock.outcome, "due_at": clock.due_at.isoformat(), "is_late": at > clock.due_at}
+    after = {"outcome": clock.outcome, "due_at": iso(clock.due_at), "is_late": at > clock.due_at}
     note(by=by, at=at, verb="clocks.stop_clock", subject=_subject(clock), after=after)
 
 

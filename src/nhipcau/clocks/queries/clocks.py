@@ -57,9 +57,8 @@ def due_soon_for(person: Any, at: datetime, within: timedelta = SOON) -> QuerySe
 
 def may_see(person: Any, clock: Clock) -> bool:
     """Say whether a clock shown on another room's page may be opened by whoever looks."""
-    return person.may("clocks.see_clocks") and (
-        clock.unit_id == person.unit_id or clock.holder_id == person.pk
-    )
+    is_near = clock.unit_id == person.unit_id or clock.holder_id == person.pk
+    return bool(person.may("clocks.see_clocks") and is_near)
 
 
 def clock_of(subject: str) -> Clock | None:

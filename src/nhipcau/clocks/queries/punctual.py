@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from nhipcau.clocks.queries.clocks import clocks_for
 from nhipcau.clocks.rules.measures import Finished, Punctuality, punctuality
@@ -20,6 +20,8 @@ def punctuality_for(
     if until:
         stopped = stopped.filter(stopped_at__lt=until)
     by_rule: dict[str, list[Finished]] = defaultdict(list)
-    for code, *moments in stopped.values_list("rule_code", "started_at", "due_at", "stopped_at"):
-        by_rule[code].append(Finished(*moments))
+    for code, started_at, due_at, stopped_at in stopped.values_list(
+        "rule_code", "started_at", "due_at", "stopped_at"
+    ):
+        by_rule[code].append(Finished(started_at, due_at, cast("datetime", stopped_at)))
     return {code: punctuality(clocks) for code, clocks in sorted(by_rule.items())}

@@ -53,7 +53,7 @@ class RuleBook(ListScreen):
     export_name = "quy-dinh-thoi-han"
     page_actions = (DAYS,)
 
-    def get_queryset(self) -> list[Rule]:  # type: ignore[override]  # a file's rows, not a table's
+    def get_queryset(self) -> list[Rule]:
         """List every rule there was and is."""
         return rules_for(self.visitor)
 
@@ -74,7 +74,7 @@ class DayList(ListScreen):
     export_name = "lich-nghi"
     page_actions = (RULES,)
 
-    def get_queryset(self) -> list[SpecialDay]:  # type: ignore[override]  # a file's rows, not a table's
+    def get_queryset(self) -> list[SpecialDay]:
         """List the days of every year."""
         return [day for year in years_for(self.visitor) for day in year.days]
 
