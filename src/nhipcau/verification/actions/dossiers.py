@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nhipcau.clocks.actions import hand_over as hand_over_clock
 from nhipcau.clocks.actions import start_clock
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
@@ -30,11 +31,7 @@ CLOCK_RULE = "verification.dossier"
 def open_dossier(*, by: Any, at: datetime, claim: Claim) -> Dossier:
     """Begin the dossier of an open, checkable claim; whoever opens it keeps it."""
     if claim.kind != states.CHECKABLE or claim.state != states.OPEN:
-        raise Refused(
-            _(
-                "Chỉ nhận định kiểm chứng được và đang chờ kiểm chứng mới có hồ sơ. Hãy phân loại nhận định trước."
-            )
-        )
+        raise Refused(_("Chỉ nhận định kiểm chứng được, đang mở, mới có hồ sơ. Hãy phân loại nhận định trước."))
     for _try in range(TRIES):
         if Dossier.objects.filter(claim=claim).exists():
             break
@@ -90,6 +87,8 @@ def write_text(*, by: Any, at: datetime, dossier: Dossier, seen: int, name: str,
 
 def hand_over(*, by: Any, at: datetime, dossier: Dossier, seen: int, owner: Any) -> Dossier:
     """Give the dossier to a colleague of the same unit."""
+    if owner.pk == dossier.owner_id:
+        raise Refused(_("Người này đang giữ hồ sơ rồi."), field="owner")
     if owner.unit_id != dossier.unit_id or not owner.may("verification.keep_dossier"):
         raise Refused(_("Hãy chọn một chuyên viên cùng đơn vị."), field="owner")
     with write_gate():
@@ -100,4 +99,7 @@ def hand_over(*, by: Any, at: datetime, dossier: Dossier, seen: int, owner: Any)
         )  # fmt: skip
         row.owner = owner
         row.save(update_fields=["owner"])
+        if row.clock is not None and row.clock.is_running and row.clock.holder_id != owner.pk:
+            reason = _("Giao hồ sơ kiểm chứng")
+            hand_over_clock(by=by, at=at, clock=row.clock, holder=owner, reason=reason)
     return row

@@ -77,7 +77,7 @@ def withdraw_request(*, by: Any, at: datetime, request: Request, seen: int, reas
         )  # fmt: skip
         fresh.withdrawn_at = at
         fresh.save(update_fields=["withdrawn_at"])
-        _stop(fresh, by=by, at=at, outcome="withdrawn", said=reason)
+        _stop(fresh, by=by, at=at, outcome=_("Đã rút đề nghị"), said=reason)
     return fresh
 
 
@@ -109,7 +109,7 @@ def _answered(
             note(by=by, at=at, verb=verb, subject=subject_of(fresh), after={"text": words})
         fresh.answer, fresh.answered_by, fresh.answered_at, fresh.file = words, by, at, file
         fresh.save(update_fields=["answer", "answered_by", "answered_at", "file"])
-        _stop(fresh, by=by, at=at, outcome="done", said="")
+        _stop(fresh, by=by, at=at, outcome=_("Đã trả lời"), said="")
     return fresh
 
 
@@ -124,5 +124,5 @@ def _waiting(request: Request) -> Request:
 
 
 def _stop(request: Request, *, by: Any, at: datetime, outcome: str, said: str) -> None:
-    if request.clock is not None:
+    if request.clock is not None and request.clock.is_running:
         stop_clock(by=by, at=at, clock=request.clock, outcome=outcome, note=said)

@@ -63,7 +63,7 @@ def _kept(
     note(
         by=by, at=at, verb=verb, subject=subject_of(row),
         before={"text": before} if before else None,
-        after={"revision": row.revision, "about": about[:CUT], **({"text": after} if after else {})},
+        after={"revision": row.revision, "about": about[:CUT], "text": after},
     )  # fmt: skip
     return row
 

@@ -5,10 +5,11 @@ In: who asks; out: rows with what their page and their list show.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Count, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404
 
 from nhipcau.verification.models import Dossier, Finding
@@ -29,15 +30,21 @@ def get_dossier_for(person: Any, public_id: str) -> Dossier:
     return found
 
 
-def listed_dossiers_for(person: Any) -> QuerySet[Dossier]:
+def listed_dossiers_for(person: Any, *, at: datetime) -> QuerySet[Dossier]:
     """Return the same with what the list counts: evidence that stands, the last verdict passed."""
     passed = Finding.objects.filter(dossier=OuterRef("pk"), state=states.PASSED).order_by("-number")
     standing = Q(evidence__withdrawn_at=None)
-    return dossiers_for(person).annotate(
+    return with_lateness(dossiers_for(person), at).annotate(
         verdict=Subquery(passed.values("verdict")[:1]),
         supporting=Count("evidence", filter=standing & Q(evidence__stance=states.SUPPORTS)),
         contradicting=Count("evidence", filter=standing & Q(evidence__stance=states.CONTRADICTS)),
     )
+
+
+def with_lateness(rows: QuerySet[Any], at: datetime) -> QuerySet[Any]:
+    """Say of rows with a clock whether it runs past its deadline."""
+    late = Q(clock__stopped_at=None, clock__due_at__lt=at)
+    return rows.annotate(is_late=Case(When(late, then=True), default=False, output_field=BooleanField()))
 
 
 def dossier_of(claim_id: int) -> Dossier | None:

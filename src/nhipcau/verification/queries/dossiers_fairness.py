@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from nhipcau.verification.models import Dossier
 from nhipcau.verification.rules import states
 from nhipcau.verification.rules.fairness import FairnessFacts, Missing
+from nhipcau.verification.rules.states import FEWEST_SEARCHES
 
 
 def fairness_of(dossier: Dossier) -> FairnessFacts:
@@ -26,27 +27,15 @@ def fairness_of(dossier: Dossier) -> FairnessFacts:
 
 def remedy(missing: Missing) -> str:
     """Say what is missing and what to do about it."""
-    fewest = {"count": states.FEWEST_SEARCHES}
     if missing == Missing.WOULD_SHOW_WRONG:
         return _("Chưa viết điều gì sẽ cho thấy ta sai. Hãy viết mục ấy trước, rồi mới thêm chứng cứ.")
     if missing == Missing.SUPPORTING:
-        return (
-            _(
-                "Chưa có chứng cứ ủng hộ nhận định. Hãy thêm, hoặc ghi ít nhất %(count)s lần tìm mà không thấy."
-            )
-            % fewest
-        )
-    if missing == Missing.CONTRADICTING:
-        return (
-            _("Chưa có chứng cứ bác nhận định. Hãy thêm, hoặc ghi ít nhất %(count)s lần tìm mà không thấy.")
-            % fewest
-        )
-    return (
-        _(
-            "Chưa viết lý lẽ mạnh nhất của phía kia. Hãy viết, hoặc ghi ít nhất %(count)s lần tìm mà không thấy."
-        )
-        % fewest
-    )
+        words = _("Chưa có chứng cứ ủng hộ nhận định. Hãy thêm, hoặc ghi %(count)s lần tìm mà không thấy.")
+    elif missing == Missing.CONTRADICTING:
+        words = _("Chưa có chứng cứ bác nhận định. Hãy thêm, hoặc ghi %(count)s lần tìm mà không thấy.")
+    else:
+        words = _("Chưa viết lý lẽ mạnh nhất của phía kia. Hãy viết, hoặc ghi %(count)s lần tìm không thấy.")
+    return words % {"count": FEWEST_SEARCHES}
 
 
 def remedies(missing: tuple[Missing, ...]) -> str:
