@@ -67,7 +67,7 @@ def in_language(words: Mapping[str, str]) -> str:
 def limit_words(limit: Limit) -> str:
     """Say how long a limit is."""
     if limit.kind is Kind.FIXED:
-        return _(" và ").join(f"{on:02}/{month:02}" for month, on in limit.days)
+        return ", ".join(f"{on:02}/{month:02}" for month, on in limit.days)
     return str(LIMITS[limit.kind]) % {"count": limit.count}
 
 
