@@ -32,6 +32,7 @@ NOT_PEOPLE = {
     "watching.OwnRules.mail": "a yes or no",
     "watching.OwnRules.bursts_break_quiet": "a yes or no",
     "digest.Edition.is_made_by_machine": "a yes or no",
+    "verification.KeptFile.name": "a file's name",
 }
 
 
