@@ -23,6 +23,7 @@ START_SECONDS = 90
 ARRIVE_MS = 90_000
 """Waits are generous: machines are shared. What is asserted is what comes, never when."""
 FILL_SECONDS = 360
+SAMPLE_DOSSIERS = 4
 """The demo reads the sample press, issues yesterday's digest and makes this morning's from it."""
 
 
@@ -133,6 +134,20 @@ def desk_is_filled(browser: Browser, office: Office) -> None:
             return
         page.wait_for_timeout(2000)
     pytest.fail("the demo issued no digest of today")
+
+
+@pytest.fixture(scope="session")
+def claims_are_there(browser: Browser, office: Office, desk_is_filled: None) -> None:
+    """Wait until the sample office has made its kit, the last thing the demo does but for one dossier."""
+    page = sign_in(browser.new_page(), office, "chuyenvien")
+    until = time.monotonic() + FILL_SECONDS
+    while time.monotonic() < until:
+        page.goto(f"{office.address}/kiem-chung/ho-so/")
+        if page.locator("table tbody tr").count() >= SAMPLE_DOSSIERS:
+            page.close()
+            return
+        page.wait_for_timeout(2000)
+    pytest.fail("the demo opened no dossiers")
 
 
 def sign_in(page: Page, office: Office, username: str) -> Page:

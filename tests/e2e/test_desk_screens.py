@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Office
+from tests.e2e.fitness import assert_fit
 from tests.e2e.test_desk import open_this_mornings_digest, stories_of
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600), pytest.mark.usefixtures("desk_is_filled")]
@@ -126,14 +126,5 @@ def save_a_search(page: Page, office: Office) -> None:
 
 def test_screens_of_the_desk_are_accessible_and_never_scroll_sideways(officer: Page, office: Office) -> None:
     save_a_search(officer, office)
-    faults = []
-    for path in [*LISTS, *screens_of_one(officer, office), *draft_of_today(officer, office)]:
-        officer.goto(f"{office.address}{path}")
-        for width in (320, 390, 1280):
-            officer.set_viewport_size({"width": width, "height": 844})
-            found = Axe().run(officer)
-            if found.violations_count:
-                faults.append(f"{path} at {width}: {found.generate_report()}")
-            if officer.evaluate("document.documentElement.scrollWidth") > width:
-                faults.append(f"{path} scrolls sideways at {width}")
-    assert not faults, "\n".join(faults)
+    paths = [*LISTS, *screens_of_one(officer, office), *draft_of_today(officer, office)]
+    assert_fit(officer, office.address, paths)
