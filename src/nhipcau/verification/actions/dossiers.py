@@ -31,7 +31,7 @@ CLOCK_RULE = "verification.dossier"
 def open_dossier(*, by: Any, at: datetime, claim: Claim) -> Dossier:
     """Begin the dossier of an open, checkable claim; whoever opens it keeps it."""
     if claim.kind != states.CHECKABLE or claim.state != states.OPEN:
-        raise Refused(_("Chỉ nhận định kiểm chứng được, đang mở, mới có hồ sơ. Hãy phân loại nhận định trước."))
+        raise Refused(_("Chỉ nhận định kiểm chứng được mới có hồ sơ. Hãy phân loại nhận định trước."))
     for _try in range(TRIES):
         if Dossier.objects.filter(claim=claim).exists():
             break

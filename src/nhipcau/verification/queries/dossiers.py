@@ -30,7 +30,7 @@ def get_dossier_for(person: Any, public_id: str) -> Dossier:
     return found
 
 
-def listed_dossiers_for(person: Any, *, at: datetime) -> QuerySet[Dossier]:
+def listed_dossiers_for(person: Any, *, at: datetime) -> Any:
     """Return the same with what the list counts: evidence that stands, the last verdict passed."""
     passed = Finding.objects.filter(dossier=OuterRef("pk"), state=states.PASSED).order_by("-number")
     standing = Q(evidence__withdrawn_at=None)
@@ -41,7 +41,7 @@ def listed_dossiers_for(person: Any, *, at: datetime) -> QuerySet[Dossier]:
     )
 
 
-def with_lateness(rows: QuerySet[Any], at: datetime) -> QuerySet[Any]:
+def with_lateness(rows: Any, at: datetime) -> Any:
     """Say of rows with a clock whether it runs past its deadline."""
     late = Q(clock__stopped_at=None, clock__due_at__lt=at)
     return rows.annotate(is_late=Case(When(late, then=True), default=False, output_field=BooleanField()))

@@ -65,7 +65,7 @@ def _found(dossier: Dossier) -> Iterator[Event]:
         verdict = str(one.get_verdict_display())
         yield _event(
             timeline.FINDING,
-            one.submitted_at,
+            one.submitted_at or one.written_at,
             _("Trình kết luận %(number)s") % {"number": one.number},
             verdict,
         )
