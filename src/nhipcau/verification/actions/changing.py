@@ -14,6 +14,11 @@ from nhipcau.common.refusals import Refused
 from nhipcau.verification.models import Claim
 from nhipcau.verification.queries.claims import has_dossier
 
+
+class Overtaken(Refused):
+    """Somebody changed the claim since it was shown; the screen shows both."""
+
+
 LONGEST_FOLDED = 4_000
 """Enough to find a claim by; the whole words stand with its occurrences."""
 
@@ -22,10 +27,10 @@ def as_seen(claim: Claim, revision: int | None) -> Claim:
     """Return the claim locked; decline when somebody changed it since it was shown."""
     fresh = Claim.objects.select_for_update().get(pk=claim.pk)
     if revision is not None and revision != fresh.revision:
-        raise Refused(
+        raise Overtaken(
             _(
-                "Người khác vừa sửa nhận định này. Nội dung anh/chị nhập vẫn ở dưới đây: "
-                "hãy mở trang nhận định xem bản mới, rồi lưu lại nếu vẫn cần."
+                "Người khác vừa sửa nhận định này; bản của họ ở ngay trên, chữ anh/chị nhập vẫn ở dưới. "
+                "Hãy so lại rồi lưu lần nữa nếu vẫn cần."
             )
         )
     return fresh

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from nhipcau.monitoring.queries.copying import copies_of, latest_versions, originals_of
-from nhipcau.stories.queries.handing import current_ids
 from nhipcau.stories.queries.telling import contents_of, members_of
 from nhipcau.stories.rules.comparing import Disagreement, Seen
 from nhipcau.verification.models import Claim, Occurrence
@@ -118,13 +117,6 @@ def shown_articles(article_ids: Sequence[int], unit_id: str) -> list[ShownArticl
         for one in article_ids
         if one in versions
     ]
-
-
-def story_ids_today(story_id: int) -> list[int]:
-    """Return the ids a claim of this story may carry: its own, and whatever was merged into it."""
-    kept = set(Claim.objects.exclude(story=None).values_list("story_id", flat=True).distinct())
-    today = current_ids([one for one in kept if one is not None])
-    return [old for old, now in today.items() if now == story_id] or [story_id]
 
 
 def outlet_name(article: Any) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nhipcau.reading.plain_letters import is_unspaced
 from nhipcau.reading.quotes import Selector, locate, select
 
 LONGEST_MARK = 1_000
@@ -75,6 +76,8 @@ def span_of(text: str, start: int, end: int) -> Span | None:
     cut = _trimmed(text, start, end)
     if not any(letter.isalnum() for letter in cut.text) or len(cut.text) > LONGEST_MARK:
         return None
+    if _splits(text, cut.start) or _splits(text, cut.end):
+        return None
     quote = select(text, cut.start, cut.end)
     return Span(cut.start, cut.end, quote.exact, quote.prefix, quote.suffix)
 
@@ -85,6 +88,20 @@ def words_within(text: str, start: int, end: int, words: str) -> Span | None:
         return None
     found = locate(text[start:end], Selector(words.strip()))
     return span_of(text, start + found.start, start + found.end) if found else None
+
+
+def _splits(text: str, at: int) -> bool:
+    """Say whether a cut would leave half a word or half a number: "120" of "1.120"."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isdigit() and after.isdigit():
+        return True
+    if after in ".," and before.isdigit():
+        return text[at + 1 : at + 2].isdigit()
+    if before in ".," and after.isdigit():
+        return text[at - 2 : at - 1].isdigit()
+    return all(letter.isalnum() and not is_unspaced(letter) for letter in (before, after))
 
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
