@@ -157,9 +157,9 @@ class DayFilter(PlainFilter[SpecialDay]):
     form_class = DayForm
 
     def make_form(self, asked: Any) -> forms.Form:
-        """Offer the years there are."""
+        """Offer the years there are; begin with this one."""
         years = sorted({row.on.year for row in self.queryset}, reverse=True)
-        form = super().make_form(asked)
+        form = super().make_form({"year": str(timezone.localdate().year), **dict(asked.items())})
         cast("forms.ChoiceField", form.fields["year"]).choices = [
             ("", EVERYTHING),
             *((str(year), str(year)) for year in years),

@@ -7,7 +7,7 @@ from typing import Any
 
 import django_tables2 as tables
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -81,60 +81,50 @@ class ClockTable(tables.Table):
 
 
 class RuleTable(tables.Table):
-    """One dated rule a row."""
+    """One dated rule a row, in the order of the book: those of one code beside each other."""
 
-    trigger = tables.Column(verbose_name=_("Khi"), attrs=MAIN)
-    who = tables.Column(verbose_name=_("Ai"))
+    trigger = tables.Column(verbose_name=_("Khi"), accessor="trigger__vi", attrs=MAIN)
+    who = tables.Column(verbose_name=_("Ai"), accessor="who__vi")
     limit = tables.Column(verbose_name=_("Thời hạn"), orderable=False)
     basis = tables.Column(verbose_name=_("Căn cứ"))
-    since = tables.Column(verbose_name=_("Từ ngày"))
-    until = tables.Column(verbose_name=_("Đến hết ngày"), default="—")
+    since = tables.Column(verbose_name=_("Hiệu lực"))
     sure = tables.Column(verbose_name=_("Chắc đến đâu"))
-    is_checked = tables.Column(verbose_name=_("Luật sư"))
 
-    class Meta:
-        order_by = ("trigger", "since")
-
-    def render_trigger(self, value: Any) -> str:
+    def render_trigger(self, record: Rule) -> str:
         """Show it in the screen's language."""
-        return in_language(value)
+        return in_language(record.trigger)
 
-    def render_who(self, value: Any) -> str:
+    def render_who(self, record: Rule) -> str:
         """Show it in the screen's language."""
-        return in_language(value)
-
-    def order_trigger(self, rules: list[Rule], is_descending: bool) -> tuple[list[Rule], bool]:
-        """Sort by the words shown."""
-        return sorted(rules, key=lambda rule: in_language(rule.trigger), reverse=is_descending), True
+        return in_language(record.who)
 
     def render_limit(self, value: Limit, record: Rule) -> str:
         """Say how long, and by how much it may be extended."""
-        words = limit_words(value)
+        words = {"limit": limit_words(value)}
         if record.extension is None:
-            return words
-        return _now("%(limit)s; gia hạn một lần thêm %(extension)s") % {
-            "limit": words, "extension": limit_words(record.extension),
-        }  # fmt: skip
+            return words["limit"]
+        words["extension"] = limit_words(record.extension)
+        return _now("%(limit)s; gia hạn một lần thêm %(extension)s") % words
 
-    def render_since(self, value: date) -> str:
-        """Show the first day."""
-        return day(value)
+    def render_since(self, record: Rule) -> str:
+        """Show the first day and the last; the book names the day after the last."""
+        first = _now("từ %(day)s") % {"day": day(record.since)}
+        if record.until is None:
+            return first
+        return f"{first} " + _now("đến hết %(day)s") % {"day": day(record.until - ONE)}
 
-    def render_until(self, value: date) -> str:
-        """Show the last day it held; the book names the day after."""
-        return day(value - ONE)
+    def render_sure(self, record: Rule) -> SafeString:
+        """Say where it was seen, and whether a lawyer looked at it."""
+        return format_html("{}<br>{}", SURE[record.sure], self._lawyer(record))
 
-    def render_sure(self, value: str) -> str:
-        """Say where it was seen."""
-        return str(SURE[value])
+    def value_sure(self, record: Rule) -> str:
+        """Export both in words."""
+        return f"{SURE[record.sure]}; {strip_tags(self._lawyer(record))}"
 
-    def render_is_checked(self, value: bool) -> SafeString:
-        """Say whether a lawyer looked at it."""
-        return (
-            status("good", _now("luật sư đã kiểm tra"))
-            if value
-            else status("warn", _now("chưa được luật sư kiểm tra"))
-        )
+    def _lawyer(self, record: Rule) -> SafeString:
+        if record.is_checked:
+            return status("good", _now("luật sư đã kiểm tra"))
+        return status("warn", _now("chưa được luật sư kiểm tra"))
 
 
 class DayTable(tables.Table):

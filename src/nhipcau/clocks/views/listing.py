@@ -47,7 +47,7 @@ class RuleBook(ListScreen):
 
     needs = "clocks.see_rules"
     title = _("Sổ quy định về thời hạn")
-    lead = _("Khi nào, ai, bao lâu, theo văn bản nào, từ ngày nào. Chưa quy định nào thay được lời luật sư.")
+    lead = _("Khi nào, ai, bao lâu, theo văn bản nào, từ ngày nào. Sổ này không thay lời luật sư.")
     table_class = RuleTable
     filterset_class = RuleFilter
     export_name = "quy-dinh-thoi-han"
