@@ -195,7 +195,7 @@ def test_a_finding_takes_no_short_cut() -> None:
     refused("from draft to submitted", PASS.replace("submitted_at,", "written_at, submitted_at = written_at, seal = 'x',").replace("reviewed_seal = seal", "reviewed_seal = 'x'"),
             reader.pk, draft.pk)  # fmt: skip
     for state in ("in_review", "closed"):
-        refused("", "UPDATE verification_dossier SET state = %s, closed_at = %s WHERE id = %s", state,
+        refused("verification: a dossier goes", "UPDATE verification_dossier SET state = %s, closed_at = %s WHERE id = %s", state,
                 LATER if state == "closed" else None, dossier.pk)  # fmt: skip
     insert_like("verification_finding", draft.pk, "begins as a draft", number=7, state="submitted", seal="x",
                 submitted_at=draft.written_at)  # fmt: skip
@@ -358,7 +358,7 @@ def test_a_finding_passes_only_by_a_reader_who_chose() -> None:
 def test_the_author_never_passes_not_even_in_the_database() -> None:
     author = make_person("officer", "reviewer")
     finding = make_submitted(by=author)
-    refused("", PASS, author.pk, finding.pk)
+    refused("verification", PASS, author.pk, finding.pk)
     with pytest.raises(DatabaseError, match="wrote at none of its dossier"), transaction.atomic():
         Reading.objects.create(
             finding=finding, reviewer=author, verdict="wrong", interest="Không có.", chosen_at=LATER

@@ -16,9 +16,8 @@ def corrections_for(person: Any) -> QuerySet[Correction]:
     rows = Correction.objects.select_related("owner", "clock", "done_by", "finding__dossier__claim")
     if not person.may("verification.see_corrections"):
         return rows.none()
-    return rows.filter(unit=person.unit_id).order_by(
-        F("done_at").desc(nulls_first=True), F("clock__due_at").asc(), "id"
-    )
+    of_unit = rows.filter(unit=person.unit_id).annotate(claim_folded=F("finding__dossier__claim__folded"))
+    return of_unit.order_by(F("done_at").desc(nulls_first=True), F("clock__due_at").asc(), "id")
 
 
 def get_correction_for(person: Any, public_id: str) -> Correction:

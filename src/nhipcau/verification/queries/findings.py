@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from nhipcau.verification.models import Dossier, Finding
+from nhipcau.verification.models.evidence import Stance
 from nhipcau.verification.rules import states
 
 REOPENED = "verification.reopen_dossier"
@@ -35,8 +36,8 @@ def findings_for(person: Any) -> QuerySet[Finding]:
 
 
 def get_finding_for(person: Any, public_id: str) -> Finding:
-    """Return one finding of this person's unit; 404 otherwise."""
-    found = findings_for(person).filter(public_id=public_id).first()
+    """Return one finding of this person's unit that was submitted; 404 otherwise."""
+    found = findings_for(person).exclude(state=states.DRAFT).filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
@@ -67,3 +68,16 @@ def shown_of(dossier: Dossier) -> list[Shown]:
         shown.append(Shown(row, newer if is_passed else None))
         newer = row.number if is_passed else newer
     return shown
+
+
+def material_of(dossier: Dossier) -> dict[str, Any]:
+    """Return what a finding is written and read on: both sides, searches, answers; no machine score."""
+    pieces = list(dossier.evidence.select_related("article", "capture", "file", "request"))
+    return {
+        "dossier": dossier,
+        "claim": dossier.claim,
+        "occurrences": dossier.claim.occurrences.select_related("article"),
+        "sides": [(stance, [one for one in pieces if one.stance == stance.value]) for stance in Stance],
+        "searches": dossier.searches.all(),
+        "requests": dossier.requests.filter(withdrawn_at=None).select_related("clock", "file", "answered_by"),
+    }
