@@ -14,6 +14,7 @@ COMMANDS = {
     "read": "nhipcau.commands.read:read",
     "units": "nhipcau.units.command:units",
     "record": "nhipcau.commands.record:record",
+    "kit": "nhipcau.commands.kit:kit",
     "clean": "nhipcau.commands.clean:clean",
     "setup": "nhipcau.commands.office:setup",
     "serve": "nhipcau.commands.office:serve",

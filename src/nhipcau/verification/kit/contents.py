@@ -23,7 +23,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """An RFC 3161 token."""
+    """An RFC 3161 token: the authority's whole answer, as `openssl ts -verify -in` reads it."""
 
     path: str
     content: bytes

@@ -34,43 +34,30 @@ def pack(contents: KitContents, stamp: Stamp | None = None) -> bytes:
         manifest = _manifest(contents, pieces, is_stamped=False)
     files = {piece.path: piece.content for piece in pieces} | {"manifest.json": manifest}
     if token is not None:
-        files["manifest.tsr"] = as_answer(token)
+        files["manifest.tsr"] = token
     files["SHA256SUMS"] = _sums(files)
     return zip_of(sorted(files.items(), key=lambda item: _place(item[0])))
 
 
 def zip_of(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Store files in a ZIP, byte for byte as the verifier expects one."""
-    body, entries = b"", []
+    entries: list[verify.Entry] = []
     parts: list[bytes] = []
     for path, content in files:
         entry = verify.Entry(path.encode("ascii"), zlib.crc32(content), len(content))
         entries.append(entry)
         parts += [verify.local_header(entry), content]
-    body = b"".join(parts)
-    return body + verify.directory(entries)
-
-
-def as_answer(token: bytes) -> bytes:
-    """Return a token in the form that `openssl ts -verify -in` reads: an authority's answer around it."""
-    head = 2 + (token[1] & 0x7F if token[1] & 0x80 else 0)
-    if token[head] == _SEQUENCE:  # an answer begins with its status, a bare token with its type
-        return token
-    inner = _GRANTED + token
-    size = len(inner).to_bytes((len(inner).bit_length() + 7) // 8, "big")
-    return bytes([_SEQUENCE, 0x80 | len(size)]) + size + inner
-
-
-_SEQUENCE = 0x30
-_GRANTED = bytes.fromhex("3003020100")
-"""PKIStatusInfo with status 0, "granted" (RFC 3161, 2.4.2)."""
+    return b"".join([*parts, verify.directory(entries)])
 
 
 def _frame(contents: KitContents) -> list[Piece]:
-    programme = Path(verify.__file__).read_bytes()
+    folder, python = Path(verify.__file__).parent, "text/x-python"
     frame = [
         Piece("README.txt", readme(contents).encode(), "text/plain; charset=utf-8", "Đọc trước / Read me"),
-        Piece("__main__.py", programme, "text/x-python", "Chương trình kiểm tra / The verifier"),
+        Piece("__main__.py", (folder / "start.py").read_bytes(), python, "Khởi động / What runs first"),
+        Piece(
+            "verify.py", (folder / "verify.py").read_bytes(), python, "Chương trình kiểm tra / The verifier"
+        ),
     ]
     if contents.root:
         frame.append(
@@ -82,7 +69,7 @@ def _frame(contents: KitContents) -> list[Piece]:
 def _token_pieces(tokens: tuple[Token, ...]) -> list[Piece]:
     kind = "application/timestamp-reply"
     return [
-        Piece(token.path, as_answer(token.content), kind, f"Tem thời gian của {token.of} / Time stamp")
+        Piece(token.path, token.content, kind, f"Tem thời gian của {token.of} / Time stamp")
         for token in tokens
     ]
 
@@ -143,7 +130,15 @@ def _sums(files: dict[str, bytes]) -> bytes:
 
 def _place(path: str) -> tuple[int, str]:
     """README first, then what proves, then the rest by name."""
-    first = ("README.txt", "__main__.py", "manifest.json", "manifest.tsr", "SHA256SUMS", "tsa-ca.pem")
+    first = (
+        "README.txt",
+        "__main__.py",
+        "verify.py",
+        "manifest.json",
+        "manifest.tsr",
+        "SHA256SUMS",
+        "tsa-ca.pem",
+    )
     return (first.index(path) if path in first else len(first), path)
 
 

@@ -18,6 +18,7 @@ nhưng máy chưa kiểm được tem thời gian. Rồi so SHA-256 của tệp 
 quan công bố: chương trình trong bộ tìm ra hỏng hóc, không chống được người cố
 tình làm lại cả bộ. Muốn chắc, hãy lấy chương trình từ bộ khác:
     python3 BO-KHAC.zip TEN-TEP.zip
+Đã giải nén thì chạy: python3 __main__.py
 
 Không cần chương trình này: giải nén, rồi
     sha256sum -c SHA256SUMS
@@ -44,6 +45,7 @@ machine could not check the time stamps. Then compare the ZIP's SHA-256 with the
 one that the office published: the programme inside finds damage, it is no guard
 against somebody who makes the whole kit anew. To be surer, use another kit's:
     python3 ANOTHER-KIT.zip THIS-FILE.zip
+Unzipped already: python3 __main__.py
 
 Without this programme: unzip, then the two commands above. A .wacz file opens
 in replayweb.page.
