@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from nhipcau.common.screens import ActionScreen, ListScreen
+from nhipcau.common.screens import ActionScreen, ListScreen, PageAction
 from nhipcau.verification.actions.dossiers import hand_over, open_dossier, write_text
 from nhipcau.verification.filters.dossiers import DossierFilter
 from nhipcau.verification.forms.dossiers import OpenForm, OwnerForm, TextForm
@@ -84,8 +84,15 @@ class DossierPage(OfDossier, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Lay out the page."""
-        page = page_of(self.visitor, self.dossier, at=timezone.now())
+        page = page_of(self.visitor, self.dossier)
         crumbs = [(_("Hồ sơ kiểm chứng"), reverse("verification:dossiers"))]
+        self.page_actions = [
+            PageAction(
+                label, url=reverse(f"verification:{name}", args=[self.dossier.public_id]),
+                needs="verification.export", icon="download",
+            )
+            for label, name in ((_("Tải Word"), "dossier_word"), (_("Tải PDF"), "dossier_pdf"))
+        ]  # fmt: skip
         return super().get_context_data(title=dossier_title(self.dossier), crumbs=crumbs, **page, **kwargs)
 
 

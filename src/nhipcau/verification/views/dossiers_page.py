@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from nhipcau.verification.models import Dossier
+from nhipcau.verification.models import Dossier, Evidence
 from nhipcau.verification.models.dossiers import DossierState
 from nhipcau.verification.models.evidence import Stance
 from nhipcau.verification.queries.dossiers import evidence_of
@@ -20,6 +19,8 @@ from nhipcau.verification.rules import states
 from nhipcau.verification.rules.fairness import FairnessFacts, Missing, missing
 
 DOSSIER_TONES = {states.GATHERING: "info", states.IN_REVIEW: "warn", states.CLOSED: "good"}
+PANELS = ("verification/findings/panel.html", "verification/dossiers/to_finding.html")
+"""The first that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Step:
     url: str = ""
 
 
-def page_of(person: Any, dossier: Dossier, *, at: datetime) -> dict[str, Any]:
+def page_of(person: Any, dossier: Dossier) -> dict[str, Any]:
     """Gather the page."""
     evidence = list(evidence_of(dossier))
     facts = fairness_of(dossier)
@@ -46,15 +47,21 @@ def page_of(person: Any, dossier: Dossier, *, at: datetime) -> dict[str, Any]:
         "has_test": bool(facts.would_show_wrong.strip()),
         "steps": steps_of(dossier, facts, lacks),
         "lacks": remedies(lacks),
-        "sides": [(stance, [one for one in evidence if one.stance == stance.value]) for stance in Stance],
+        "sides": [_side(stance, evidence) for stance in Stance],
         "searches": dossier.searches.select_related("looked_by"),
         "requests": dossier.requests.select_related("clock", "unit", "file", "answered_by").prefetch_related(
             "evidence"
         ),
         "days": timeline_of(dossier),
         "history": history_of(dossier),
-        "now": at,
+        "panels": PANELS,
     }
+
+
+def _side(stance: Stance, evidence: list[Evidence]) -> tuple[Stance, list[Evidence], int]:
+    """Return the pieces of one side, and how many of them still count."""
+    pieces = [one for one in evidence if one.stance == stance.value]
+    return stance, pieces, sum(one.withdrawn_at is None for one in pieces)
 
 
 def steps_of(dossier: Dossier, facts: FairnessFacts, lacks: tuple[Missing, ...]) -> list[Step]:
