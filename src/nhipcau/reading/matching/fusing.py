@@ -1,6 +1,6 @@
-"""Three rankings of the same slots, and their plain reciprocal rank fusion.
+"""Rankings of the same slots, and their plain reciprocal rank fusion.
 
-In: scores by words, letters and meaning. Out: slots in order. Called by the index and bench/matching.py.
+In: scores by words, letters, meaning and facts. Out: slots in order. Called by the index and bench/matching.py.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ DEEP = 1000
 """Ranks beyond this add less than 1/1060 and are not counted."""
 LEAST_SHARE = 0.10
 """A text with less of the question's words by weight (a year, an article) is not ranked by words."""
-ALL = ("words", "grams", "meaning")
+LEAST_FACTS = 0.30
+"""The same for facts (figures, dates, places), of which a text has few."""
+ALL = ("words", "grams", "meaning", "facts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,17 @@ class Told:
     gram_share: Floats
     meaning: Floats
     has_meaning: Flags
+    facts: Floats
+    fact_share: Floats
+    """Nought but at the nearest texts of other languages: there words are silent and facts speak."""
     alive: Flags
 
     def ranking(self, name: str) -> Slots:
         """Return the slots one ranking places, the best first."""
         if name == "meaning":
             return _ordered(self.meaning, self.has_meaning)
+        if name == "facts":
+            return _ordered(self.facts, self.alive & (self.fact_share >= LEAST_FACTS))
         if name == "grams":
             return _ordered(self.grams, self.alive & (self.gram_share >= LEAST_SHARE))
         return _ordered(self.words, self.alive & (self.share >= LEAST_SHARE))

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nhipcau.reading.languages.identify import identify
+from nhipcau.reading.matching.facts.said import Said, prepared
+from nhipcau.reading.matching.facts.terms import FactWeights
 from nhipcau.reading.matching.fusing import ALL, Told
 from nhipcau.reading.matching.lexical import TermIndex
 from nhipcau.reading.matching.meaning import MeaningIndex
@@ -22,6 +24,10 @@ from nhipcau.reading.matching.vectors import vector_of
 from nhipcau.reading.tools import Embedder
 
 Floats = NDArray[np.float32]
+NEAR = 20
+"""Among so many nearest by meaning facts are compared; measured: of 40 they mislead, of 5 they come too late."""
+FACT_SAMPLE = 400
+"""Of so many texts it is learned which facts are common; reading one costs a millisecond."""
 SHOWN_WORDS = 8
 LEFT_OVER = 2_000
 """So many dropped texts, and more than there are held, and the postings are built anew."""
@@ -36,6 +42,7 @@ class Match:
     lexical_rank: int | None
     gram_rank: int | None
     meaning_rank: int | None
+    fact_rank: int | None
     likeness: float
     """Centred cosine of meaning, one scale for all languages; the share of words where there is no vector."""
     shared_words: tuple[str, ...]
@@ -76,7 +83,7 @@ class ClaimIndex:
         self.drop(key)
         said = said_of(text, title)
         row = self.vector_of(said) if vector is None else np.asarray(vector, dtype=np.float32)
-        self._hold(_Held(key, said, spoken_in(said, language), row))
+        self._hold(_Held(key, said, language or identify(said) or "", row))
 
     def drop(self, key: Hashable) -> None:
         """Forget a text; an unknown key is no fault."""
@@ -110,19 +117,61 @@ class ClaimIndex:
             for rank, slot in enumerate(told.fused(self._rankings)[:limit].tolist(), start=1)
         ]
 
-    def told(self, said: str, *, language: str | None = None, vector: Floats | None = None) -> Told:
+    def told(
+        self,
+        said: str,
+        *,
+        language: str | None = None,
+        vector: Floats | None = None,
+        rankings: Sequence[str] | None = None,
+    ) -> Told:
         """Return what each ranking says of every slot, for a tidied question."""
-        row = self.vector_of(said) if vector is None else vector
-        alive = np.zeros(self._next, dtype=np.bool_)
+        asked, room = rankings or self._rankings, self._next
+        alive = np.zeros(room, dtype=np.bool_)
         alive[list(self._held)] = True
-        words, share = self._words.scores(word_counts(said), self._next)
-        grams, gram_share = self._grams.scores(gram_counts(said), self._next)
-        meaning, known = self._meaning.cosines(spoken_in(said, language), row, self._next)
-        return Told(words, share, grams, gram_share, meaning, known & alive, alive)
+        words, share = self._words.scores(word_counts(said) if "words" in asked else {}, room)
+        grams, gram_share = self._grams.scores(gram_counts(said) if "grams" in asked else {}, room)
+        row = vector if "meaning" in asked else None
+        if row is None and "meaning" in asked:
+            row = self.vector_of(said)
+        meaning, known = self._meaning.cosines(spoken_in(said, language), row, room)
+        facts, fact_share = np.zeros(room, dtype=np.float32), np.zeros(room, dtype=np.float32)
+        told = Told(words, share, grams, gram_share, meaning, known & alive, facts, fact_share, alive)
+        if "facts" in asked:
+            self._tell_facts(told, prepared(said, language))
+        return told
+
+    def _tell_facts(self, told: Told, question: Said) -> None:
+        """Fill in which of the nearest texts of other languages hold the question's facts."""
+        near = [
+            slot
+            for slot in told.ranking("meaning")[:NEAR].tolist()
+            if self._held[slot].language != question.language
+        ]
+        weights = self._facts_known() if near else FactWeights(())
+        for slot in near:
+            told.facts[slot], told.fact_share[slot] = weights.held(question, self._said(slot))
+
+    def _facts_known(self) -> FactWeights:
+        """Learn anew what facts are common when the collection has doubled."""
+        if self._facts is None or len(self._held) > 2 * self._facts_of:
+            slots = sorted(self._held)
+            self._facts_of = len(slots)
+            self._facts = FactWeights(self._said(slot) for slot in slots[:: 1 + len(slots) // FACT_SAMPLE])
+        return self._facts
+
+    def _said(self, slot: int) -> Said:
+        return prepared(self._held[slot].text, self._held[slot].language or None)
 
     def keys(self, slots: Sequence[int]) -> list[Hashable]:
         """Return the keys at these slots."""
         return [self._held[slot].key for slot in slots]
+
+    def likenesses(self, told: Told) -> tuple[list[Hashable], Floats]:
+        """Return every key held with its likeness to the question."""
+        slots = np.flatnonzero(told.alive)
+        likeness = np.where(told.has_meaning, told.meaning, told.share)[slots]
+        return self.keys(slots.tolist()), np.asarray(likeness, dtype=np.float32)
 
     def vector_of(self, said: str) -> Floats | None:
         """Return the vector of a tidied text, None where meaning is not ranked by."""
@@ -133,11 +182,13 @@ class ClaimIndex:
         self._slots[held.key], self._held[slot] = slot, held
         self._words.put(slot, word_counts(held.text))
         self._grams.put(slot, gram_counts(held.text))
-        self._meaning.put(slot, held.language, held.vector)
+        self._meaning.put(slot, spoken_in(held.text, held.language), held.vector)
 
     def _empty(self) -> None:
         self._slots, self._held, self._next = {}, {}, 0
         self._words, self._grams = TermIndex(), TermIndex()
+        self._facts: FactWeights | None = None
+        self._facts_of = 0
         self._meaning = MeaningIndex(self._embedder.name if self._embedder else "")
 
     def _shared(self, one: str, other: str) -> tuple[str, ...]:
