@@ -267,3 +267,13 @@ def test_the_record_says_it_in_words(client: Client, officer: Any) -> None:
     assert "Giao thời hạn cho người khác" in page
     assert clock.about in page
     assert rule_on(clock.rule_code, clock.rule_since)
+
+
+def test_no_list_asks_the_database_once_a_row(
+    web: Client, officer: Any, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(20):
+        make_clock(officer, subject=f"a:{number}", about=f"Việc mẫu {number}")
+    show(web, "/thoi-han/")
+    with django_assert_max_num_queries(12):
+        show(web, "/thoi-han/")
