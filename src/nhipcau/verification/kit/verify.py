@@ -2,7 +2,7 @@
 """Bộ chứng cứ tự kiểm tra: `python3 bo-chung-cu.zip`. An evidence kit that checks itself.
 
 Needs Python 3.8 or later and nothing else; `openssl` where the kit holds time stamps. It only reads: nothing
-of the kit is unpacked or run, but this very file. Any kit: `python3 verify.py KIT.zip`; unzipped: `__main__.py`.
+of the kit is unpacked or run, but this file. Any kit: `python3 verify.py KIT.zip`; unzipped: `__main__.py`.
 Exit code: 0 whole; 1 something was changed; 2 no kit is there; 3 whole, but time stamps were not checked.
 """
 
