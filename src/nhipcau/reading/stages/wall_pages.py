@@ -39,9 +39,11 @@ class Look:
     headings: tuple[str, ...]
     sentences: tuple[str, ...]
     buttons: tuple[str, ...]
+    lines: tuple[str, ...]
+    running: tuple[str, ...]
     prose: int
     """Weight of running text."""
-    prose_sentences: frozenset[str]
+    prose_sentences: tuple[str, ...]
     visible: int
     """Weight of all that is printed."""
     guard: str = ""
@@ -65,8 +67,8 @@ def look_at(markup: str) -> Look:
     prose = _running(lines) if len(lines) < _FEW_LINES else _running(extract(tree))
     sentences = tuple(sentences_of(lines[:_MOST_LINES]))
     return Look(
-        (title, *_TITLE_CUT.split(title)) if title else (), headings, sentences, buttons,
-        sum(map(weight, prose)), frozenset(sentences_of(prose)), sum(map(weight, lines)),
+        (title, *_TITLE_CUT.split(title)) if title else (), headings, sentences, buttons, tuple(lines),
+        tuple(prose), sum(map(weight, prose)), tuple(sentences_of(prose)), sum(map(weight, lines)),
         guard=_guard(markup, has_button=any("comment" in each.lower() for each in buttons)),
         has_password=has_password, has_script=has_script, has_root=has_root,
     )  # fmt: skip
@@ -82,7 +84,8 @@ def look_at_text(text: str) -> Look:
     prose = _running(lines)
     sentences = tuple(sentences_of(lines[:_MOST_LINES]))
     sizes = sum(map(weight, prose)), sum(map(weight, lines))
-    return Look((), (), sentences, (), sizes[0], frozenset(sentences_of(prose)), sizes[1])
+    shown = tuple(lines), tuple(prose)
+    return Look((), (), sentences, (), *shown, sizes[0], tuple(sentences_of(prose)), sizes[1])
 
 
 def _headings(tree: HtmlElement) -> list[str]:

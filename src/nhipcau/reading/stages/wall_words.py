@@ -21,9 +21,25 @@ def sentences_of(lines: list[str]) -> list[str]:
     return [piece.strip() for line in lines for piece in _STOP.split(line) if piece and piece.strip()]
 
 
+_TOPIC = re.compile(r"[^.!?:]{0,20}:\s*\S+(?:\s+\S+){2}|[^.!?：]{0,8}：\S{4}")
+"""What follows the words in a headline: "Page not found: why links die"."""
+_ASIDE = re.compile(
+    r"binh luan|y kien|thao luan|ban tin|comment|reply|vote|newsletter|repondre|infolettre"
+    r"|评论|留言|发表|回复|ຄຳເຫັນ|មតិ"
+)
+"""Log-ins for comments and letters wall nothing off."""
+
+
 def says(kind: str, sentence: str) -> bool:
-    """Tell whether a sentence begins as such pages speak; what stands in quotation marks is somebody's talk."""
-    return not sentence.startswith(tuple(_OPENING)) and begins(kind, "says", sentence)
+    """Tell whether a sentence begins as such pages speak; in quotation marks it is somebody's talk."""
+    pattern = _pattern(kind, "says")
+    if pattern is None or sentence.startswith(tuple(_OPENING)):
+        return False
+    even = _bulletless(sentence)
+    found = pattern.match(even)
+    if found is None or _TOPIC.match(even[found.end() :]):
+        return False
+    return kind not in {"login", "subscribe"} or _ASIDE.search(even) is None
 
 
 def is_nothing_but(kind: str, text: str) -> bool:
@@ -36,10 +52,14 @@ def begins(kind: str, table: str, text: str, *, whole: bool = False, anywhere: b
     pattern = _pattern(kind, table)
     if pattern is None:
         return False
-    even = _even(fold(text)).lstrip(" •*-–|►»›")
+    even = _bulletless(text)
     if whole:
         return pattern.fullmatch(bare(even)) is not None
     return (pattern.search(even) if anywhere else pattern.match(even)) is not None
+
+
+def _bulletless(text: str) -> str:
+    return _even(fold(text)).lstrip(" •*-–|►»\u203a")
 
 
 def _even(text: str) -> str:

@@ -1,7 +1,7 @@
 """What an address answered in, why it is no page to cite out: None for a real page. Called by `verification`.
 
-A page that *talks about* captchas, log-ins or 404s is kept: what counts is a sentence spoken to the reader, at the
-beginning of a sentence and outside quotation marks, on a page that has little text of its own.
+A page that *talks about* captchas, log-ins or 404s is kept: what counts is words spoken to the reader, beginning
+a sentence and outside quotation marks, on a page that has little text of its own.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nhipcau.reading.outcomes import DropReason
 from nhipcau.reading.records import Page
 from nhipcau.reading.stages.decode import Decoded, Shape, decode
+from nhipcau.reading.stages.refuse import refuse
 from nhipcau.reading.stages.wall_addresses import WallReason, moved_to
 from nhipcau.reading.stages.wall_pages import Look, look_at, look_at_text
 from nhipcau.reading.stages.wall_words import begins, is_nothing_but, says
@@ -19,12 +21,12 @@ ANSWERED = 200
 STATUSES = {401: WallReason.LOGIN, 402: WallReason.SUBSCRIBE, 404: WallReason.MISSING, 407: WallReason.LOGIN,
             410: WallReason.MISSING, 429: WallReason.BOT}  # fmt: skip
 MOST = {
-    WallReason.BOT: 700,
-    WallReason.LOGIN: 700,
+    WallReason.BOT: 500,
+    WallReason.LOGIN: 400,
     WallReason.SUBSCRIBE: 1500,
     WallReason.CONSENT: 400,
-    WallReason.MISSING: 700,
-    WallReason.FAILING: 500,
+    WallReason.MISSING: 400,
+    WallReason.FAILING: 300,
 }
 """Weight of running text that is an article in spite of such a sentence; `refuse` keeps teasers to 1,500."""
 SHELL_MOST = 110
@@ -117,6 +119,14 @@ _NOTICE = 160
 """Weight of the running text beside the sentence; shorter notices than this are hardly printed."""
 
 
+def _reads_as_wall(look: Look) -> Wall | None:
+    """What the reading line drops as a wall is none to cite either."""
+    shown = [line for line in look.lines if line not in look.headings]
+    dropped = refuse("", look.running, shown, linked=0.0)
+    is_wall = dropped is not None and dropped.reason is DropReason.WALL
+    return Wall(WallReason.SUBSCRIBE, dropped.detail[:120]) if dropped and is_wall else None
+
+
 def _asks_consent(look: Look) -> Wall | None:
     """A banner about cookies with its button, and hardly a sentence about anything else."""
     told = [each for each in look.sentences if says(WallReason.CONSENT, each)]
@@ -125,7 +135,12 @@ def _asks_consent(look: Look) -> Wall | None:
     other = sum(
         len(each) for each in look.prose_sentences if not begins("consent", "about", each, anywhere=True)
     )
-    return Wall(WallReason.CONSENT, told[0][:120]) if other < MOST[WallReason.CONSENT] else None
+    has_little = other < MOST[WallReason.CONSENT] and look.visible < _BANNER_PAGE
+    return Wall(WallReason.CONSENT, told[0][:120]) if has_little else None
+
+
+_BANNER_PAGE = 2500
+"""Weight of all words of a page that is nothing but a banner with its list of purposes."""
 
 
 def _is_shell(look: Look) -> Wall | None:
@@ -142,7 +157,9 @@ def _is_shell(look: Look) -> Wall | None:
 _FEW = 40
 """Weight of a site's name and a word or two."""
 
-JUDGES: tuple[Callable[[Look], Wall | None], ...] = (_marked, _titled, _spoken, _asks_consent, _is_shell)
+JUDGES: tuple[Callable[[Look], Wall | None], ...] = (
+    _marked, _titled, _spoken, _reads_as_wall, _asks_consent, _is_shell,
+)  # fmt: skip
 """The first that speaks decides."""
 
 __all__ = ["Wall", "WallReason", "wall_of"]
