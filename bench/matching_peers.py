@@ -12,9 +12,9 @@ import numpy as np
 
 from bench.matching_measures import Ranked
 from bench.matching_sets import Claim, Query
+from nhipcau.reading.matching.index import said_of
 from nhipcau.reading.matching.lexical import TermIndex
 from nhipcau.reading.matching.terms import word_counts
-from nhipcau.reading.matching.index import said_of
 from nhipcau.reading.matching.tidy import tidy
 
 Scorer = Callable[[list[str]], np.ndarray]

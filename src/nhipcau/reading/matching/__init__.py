@@ -8,5 +8,14 @@ from nhipcau.reading.matching.index import ClaimIndex, Match, said_of
 from nhipcau.reading.matching.vectors import packed, unpacked, vector_of
 
 __all__ = [
-    "ClaimIndex", "Difference", "Match", "Reason", "differences", "packed", "said_of", "unpacked", "vector_of", "why",
-]  # fmt: skip
+    "ClaimIndex",
+    "Difference",
+    "Match",
+    "Reason",
+    "differences",
+    "packed",
+    "said_of",
+    "unpacked",
+    "vector_of",
+    "why",
+]

@@ -57,7 +57,7 @@ def differences(
 ) -> list[Difference]:
     """Return the points on which two texts part.
 
-    Only what both speak of can part them: a text that names fewer figures or no place is shorter, not opposed.
+    Only what both speak of can part them: fewer figures or no place is shorter, not opposed.
     """
     first, second = prepared(one, one_language), prepared(other, other_language)
     return [

@@ -1,6 +1,6 @@
 """Rankings of the same slots, and their plain reciprocal rank fusion.
 
-In: scores by words, letters, meaning and facts. Out: slots in order. Called by the index and bench/matching.py.
+In: scores by words, letters, meaning, facts. Out: slots in order. Called by the index and bench/matching.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Slots = NDArray[np.int64]
 FUSION_K = 60
-"""As published (Cormack, Clarke and Büttcher 2009); a weighted sum of scores won some sets and lost others."""
+"""As published (Cormack, Clarke and Büttcher 2009); a weighted sum won some sets and lost others."""
 DEEP = 1000
 """Ranks beyond this add less than 1/1060 and are not counted."""
 LEAST_SHARE = 0.10

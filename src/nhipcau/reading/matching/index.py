@@ -25,7 +25,7 @@ from nhipcau.reading.tools import Embedder
 
 Floats = NDArray[np.float32]
 NEAR = 20
-"""Among so many nearest by meaning facts are compared; measured: of 40 they mislead, of 5 they come too late."""
+"""Facts are compared among so many nearest by meaning; of 40 they misled, of 5 they came too late."""
 FACT_SAMPLE = 400
 """Of so many texts it is learned which facts are common; reading one costs a millisecond."""
 SHOWN_WORDS = 8
@@ -64,7 +64,12 @@ class ClaimIndex:
         self._rankings = rankings
         self._slots: dict[Hashable, int] = {}
         self._held: dict[int, _Held] = {}
-        self._empty()
+        self._alive: NDArray[np.bool_] = np.zeros(64, dtype=np.bool_)
+        self._next = 0
+        self._words, self._grams = TermIndex(), TermIndex()
+        self._meaning = MeaningIndex(embedder.name if embedder else "")
+        self._facts: FactWeights | None = None
+        self._facts_of = 0
 
     def __len__(self) -> int:
         """Return how many texts are held."""
@@ -91,13 +96,14 @@ class ClaimIndex:
         if slot is None:
             return
         del self._held[slot]
+        self._alive[slot] = False
         for part in (self._words, self._grams, self._meaning):
             part.drop(slot)
         if self._next > 2 * len(self._held) + LEFT_OVER:
-            kept = list(self._held.values())
-            self._empty()
-            for held in kept:
-                self._hold(held)
+            fresh = ClaimIndex(self._embedder, rankings=self._rankings)
+            for held in self._held.values():
+                fresh._hold(held)
+            self.__dict__ = fresh.__dict__
 
     def nearest(
         self, text: str, *, language: str | None = None, limit: int = 5, vector: Floats | None = None
@@ -110,7 +116,7 @@ class ClaimIndex:
             Match(
                 self._held[slot].key,
                 rank,
-                *(places.get(slot) for places in ranks),
+                *_four(ranks, slot),
                 likeness=told.likeness(slot),
                 shared_words=self._shared(said, self._held[slot].text),
             )
@@ -127,8 +133,7 @@ class ClaimIndex:
     ) -> Told:
         """Return what each ranking says of every slot, for a tidied question."""
         asked, room = rankings or self._rankings, self._next
-        alive = np.zeros(room, dtype=np.bool_)
-        alive[list(self._held)] = True
+        alive = self._alive[:room].copy()
         words, share = self._words.scores(word_counts(said) if "words" in asked else {}, room)
         grams, gram_share = self._grams.scores(gram_counts(said) if "grams" in asked else {}, room)
         row = vector if "meaning" in asked else None
@@ -180,16 +185,12 @@ class ClaimIndex:
     def _hold(self, held: _Held) -> None:
         slot, self._next = self._next, self._next + 1
         self._slots[held.key], self._held[slot] = slot, held
+        if slot >= len(self._alive):
+            self._alive = np.concatenate([self._alive, np.zeros_like(self._alive)])
+        self._alive[slot] = True
         self._words.put(slot, word_counts(held.text))
         self._grams.put(slot, gram_counts(held.text))
         self._meaning.put(slot, spoken_in(held.text, held.language), held.vector)
-
-    def _empty(self) -> None:
-        self._slots, self._held, self._next = {}, {}, 0
-        self._words, self._grams = TermIndex(), TermIndex()
-        self._facts: FactWeights | None = None
-        self._facts_of = 0
-        self._meaning = MeaningIndex(self._embedder.name if self._embedder else "")
 
     def _shared(self, one: str, other: str) -> tuple[str, ...]:
         """Return the words both hold that tell most in this collection, as the first spells them."""
@@ -207,6 +208,13 @@ def spoken_in(said: str, language: str | None = None) -> str:
     """Return whose mean is taken off: the language, Vietnamese without marks being one of its own."""
     spoken = language or identify(said) or ""
     return "vi-plain" if spoken == "vi" and said.isascii() else spoken
+
+
+def _four(
+    ranks: Sequence[dict[int, int]], slot: int
+) -> tuple[int | None, int | None, int | None, int | None]:
+    words, grams, meaning, facts = (places.get(slot) for places in ranks)
+    return words, grams, meaning, facts
 
 
 def _places(told: Told, name: str) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """BM25 over counted terms, grown and shrunk a text at a time.
 
 In: a slot and its counted terms. Out: one score a slot, and how much of the question each slot holds.
-Called by the index. rank-bm25 and bm25s rank alike (same formula) but are rebuilt for every new text: see README.md.
+Called by the index. Why not rank-bm25 or bm25s: see README.md.
 """
 
 from __future__ import annotations

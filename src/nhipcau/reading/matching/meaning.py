@@ -26,7 +26,9 @@ def shipped() -> tuple[str, dict[str, Floats]]:
     lines = files(__package__).joinpath("means.txt").read_text(encoding="utf-8").splitlines()
     model = lines[0].removeprefix("# model ").strip()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return model, {name: np.array(said, dtype=np.float32) / SCALE for name, *said in rows}
+    return model, {
+        name: (np.array(said).astype(np.float32) / SCALE).astype(np.float32) for name, *said in rows
+    }
 
 
 class MeaningIndex:
@@ -38,6 +40,7 @@ class MeaningIndex:
         self._steady = steady
         self._rows: Floats = np.zeros((0, 0), dtype=np.float32)
         self._centred: Floats = self._rows
+        self._there: NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
         self._languages: dict[int, str] = {}
         self._sums: dict[str, NDArray[np.float64]] = {}
         self._counts: dict[str, int] = {}
@@ -50,7 +53,7 @@ class MeaningIndex:
             return
         self._make_room(slot, vector.size)
         self._rows[slot] = vector
-        self._languages[slot] = language
+        self._languages[slot], self._there[slot] = language, True
         self._sums[language] = self._sums.get(language, 0) + vector.astype(np.float64)
         self._counts[language] = self._counts.get(language, 0) + 1
         if len(self._languages) <= self._centred_at * REFRESH:
@@ -62,7 +65,7 @@ class MeaningIndex:
         if language is not None:
             self._sums[language] -= self._rows[slot]
             self._counts[language] -= 1
-            self._centred[slot] = 0
+            self._there[slot] = False
 
     def cosines(self, language: str, vector: Floats | None, room: int) -> tuple[Floats, NDArray[np.bool_]]:
         """Return the centred cosine at each slot below `room`, and which slots have a vector at all."""
@@ -72,7 +75,7 @@ class MeaningIndex:
         if len(self._languages) > self._centred_at * REFRESH:
             self._centre()
         size = min(room, len(self._rows))
-        known[[slot for slot in self._languages if slot < size]] = True
+        known[:size] = self._there[:size]
         found[:size] = self._centred[:size] @ _unit(
             np.asarray(vector, dtype=np.float32) - self.mean(language)
         )
@@ -116,7 +119,9 @@ class MeaningIndex:
         rows, centred = (np.zeros((size, width), dtype=np.float32) for _ in range(2))
         rows[: len(self._rows)] = self._rows.reshape(-1, width)
         centred[: len(self._rows)] = self._centred.reshape(-1, width)
-        self._rows, self._centred = rows, centred
+        there = np.zeros(size, dtype=np.bool_)
+        there[: len(self._there)] = self._there
+        self._rows, self._centred, self._there = rows, centred, there
 
 
 def _unit(vector: Floats) -> Floats:

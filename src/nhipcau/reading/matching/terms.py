@@ -12,14 +12,14 @@ from nhipcau.reading.folding import fold
 from nhipcau.reading.stages.group.terms import Token, grams, tokens
 
 GRAM = 4
-"""Letters of a run, as measured in answering.md; a script without spaces carries more a letter, so fewer there."""
+"""Letters of a run, as measured in answering.md; dense scripts say more a letter."""
 DENSE_GRAM = 2
 _WORDS = re.compile(r"\w+")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]+")
 
 
 def word_counts(text: str) -> Counter[str]:
-    """Count folded words and pairs of neighbours ("dong", "dong trieu"), clusters where words have no gaps."""
+    """Count folded words and pairs of neighbours ("dong", "dong trieu"), clusters in dense scripts."""
     return Counter(grams([token.form for token in tokens(text)]))
 
 

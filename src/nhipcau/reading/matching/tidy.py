@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
 _SIGNED = re.compile(r"\s[—–-]\s[^\n]{0,80}\(@\w{1,30}\)\s*(?:[\w ,.:·/-]{0,40})$")
 """How copied posts end: dash, display name, handle, day. The name is nobody's business here."""
 _REPLYING = re.compile(r"^(?:\s*@\w+)+\s+")
-_TAGGED = re.compile(r"[@#＃]([\w]+)")
+_TAGGED = re.compile(r"[@#]([\w]+)")
 _HUMPS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|_+")
 _LAO_ORDER = re.compile(r"([\u0ec8-\u0ecb])(\u0ecd)")
 """Tone mark typed before nikhahit: looks the same, sorts the same, compares different."""

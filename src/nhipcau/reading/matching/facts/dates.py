@@ -1,4 +1,4 @@
-"""Days, months, years, weekdays, quarters and hours named in a text, as parts that can be held against others.
+"""Days, months, years, weekdays, quarters and hours that a text names, as parts to compare.
 
 In: a prepared text. Out: `When` in text order. Buddhist years (2569) become common ones (2026).
 """
@@ -61,7 +61,8 @@ _OWN = {
     ),
 }
 _HOURS = {
-    "vi": r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:giờ|gio|h)\s?(?:\d{2}\s?(?:phút|phut|ph)?)?\s*(?:sáng|chiều|tối|trưa|đêm|sang|chieu|toi|trua|dem)(?!\w)"
+    "vi": r"(?<![\d.,])(?P<h>\d{1,2})\s?(?:giờ|gio|h)\s?(?:\d{2}\s?(?:phút|phut|ph)?)?\s*"
+    r"(?:sáng|chiều|tối|trưa|đêm|sang|chieu|toi|trua|dem)(?!\w)"
     r"|(?<!\w)(?:lúc|luc)\s+(?P<h2>\d{1,2})\s?(?:giờ|gio|h)(?:\s?\d{2})?",
     "en": r"(?<![\d.,])(?P<h>\d{1,2})(?:[:.]\d\d)?\s?(?:a\.?m|p\.?m|o'clock)(?!\w)",
     "fr": r"(?<!\w)(?:à|a|vers|dès|des)\s+(?P<h>\d{1,2})\s?(?:h|heures)\s?(?:\d\d)?(?!\w)",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, isclose
 
+from nhipcau.reading.matching.facts.composing import Piece, composed
 from nhipcau.reading.matching.facts.dates import find_dates
 from nhipcau.reading.matching.facts.said import SPACED, Said, matching_form, table, words_pattern
 
@@ -23,7 +24,7 @@ BEFORE = 16
 _LITERAL = re.compile(r"\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]))*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _COMMA_DECIMAL = frozenset({"vi", "fr", "lo", "km"})
-TEN = 10
+THREE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +62,13 @@ class Number:
         return (self.value - MORE * size if self.qualifier == "under" else self.value), self.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A numeral or number word."""
-
-    kind: str
-    value: float
-    start: int
-    end: int
-
-
 @lru_cache(maxsize=4096)
 def find_numbers(said: Said) -> tuple[Number, ...]:
     """Return the numbers that a text names, in text order."""
     form = _without(said)
     return tuple(
         Number(value, _qualifier(said, start, end), start, end, _times(said, end))
-        for value, start, end in _composed(list(_pieces(form, said)), form, said)
+        for value, start, end in composed(list(_pieces(form, said)), form, _joining(said))
         if value != inf
     )
 
@@ -93,7 +84,7 @@ def _without(said: Said) -> str:
     return "".join(form)
 
 
-def _pieces(form: str, said: Said) -> Iterator[_Piece]:
+def _pieces(form: str, said: Said) -> Iterator[Piece]:
     words = _words(said.language, said.is_marked)
     at = 0
     for match in _scanner(said.language, said.is_marked).finditer(form):
@@ -103,10 +94,10 @@ def _pieces(form: str, said: Said) -> Iterator[_Piece]:
         written = match.group()
         if written[0].isdigit():
             value = _literal(written, said.language)
-            yield _Piece("literal", inf if value is None else value, *match.span())
+            yield Piece("literal", inf if value is None else value, *match.span())
         else:
             kind, amount = words[written]
-            yield _Piece(kind, amount, *match.span())
+            yield Piece(kind, amount, *match.span())
 
 
 @lru_cache(maxsize=16)
@@ -132,7 +123,7 @@ def _scanner(language: str, is_marked: bool) -> re.Pattern[str]:
 
 
 def _literal(written: str, language: str) -> float | None:
-    """Read 1.500 and 1,500 and 1 500 as 1500, a lone sign before other than three digits as the decimal sign."""
+    """Read 1.500, 1,500 and 1 500 as 1500; a lone sign before other than three digits is the decimal sign."""
     if _THOUSANDS.fullmatch(written) and not written.startswith("0"):
         return float(re.sub(r"\D", "", written))
     bare = re.sub(r"\s", "", written)
@@ -141,67 +132,14 @@ def _literal(written: str, language: str) -> float | None:
         return float(bare)
     whole, part = re.sub(r"\D", "", bare[:last]), bare[last + 1 :]
     if bare.count(bare[last]) > 1 or (
-        len(part) == 3 and language not in _COMMA_DECIMAL and bare[last] == ","
+        len(part) == THREE and language not in _COMMA_DECIMAL and bare[last] == ","
     ):
         return float(whole + part)
     return float(f"{whole or 0}.{part}")
 
 
-def _composed(pieces: list[_Piece], form: str, said: Said) -> Iterator[tuple[float, int, int]]:
-    run: list[_Piece] = []
-    for piece in pieces:
-        if run and not _joins(run[-1], piece, form[run[-1].end : piece.start], said):
-            yield from _valued(run)
-            run = []
-        run.append(piece)
-    yield from _valued(run)
-
-
-def _joins(last: _Piece, piece: _Piece, between: str, said: Said) -> bool:
-    joining: list[str] = table("numbers")["joining"].get(said.language, [])
-    is_near = not between.strip() or between.strip() in joining
-    if not is_near or (last.kind == "literal" and piece.kind not in {"scales", "beside"}):
-        return False
-    if piece.kind == "literal":
-        return last.kind == "scales" and not between.strip()
-    if last.kind == "literal":
-        return piece.kind == "scales"
-    smaller = piece.value < last.value or piece.kind in {"scales", "tens", "beside"}
-    return smaller or (last.value == 4 and piece.value == 20)  # noqa: PLR2004 (quatre-vingts)
-
-
-def _valued(run: list[_Piece]) -> Iterator[tuple[float, int, int]]:
-    """Add and multiply a run; one of scales or of "one" alone ("thousands of", "a hundred") is no amount."""
-    if not any(piece.kind in {"literal", "units"} for piece in run):
-        if not (len(run) > 1 and run[0].kind in {"beside", "tens"}):
-            return
-    total, current = 0.0, 0.0
-    for piece in run:
-        if piece.kind == "tens":
-            last = current % TEN
-            current = current - last + (last or 1) * TEN
-        elif piece.kind == "scales" and piece.value == 100:
-            current = (current or 1) * 100
-        elif piece.kind == "scales":
-            total, current = _scaled(total, current, piece.value)
-        elif piece.value == 20 and current == 4:
-            current = 80.0
-        elif piece.value == 0.5 and current == 0:
-            total += 0.5 * _last_scale(run)
-        else:
-            current += piece.value
-    yield total + current, run[0].start, run[-1].end
-
-
-def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
-    """Multiply what is not yet scaled; "2 nghìn tỷ" scales all that stood before by the larger word."""
-    if current == 0 and total:
-        return total * scale, 0.0
-    return total + (current or 1) * scale, 0.0
-
-
-def _last_scale(run: list[_Piece]) -> float:
-    return next((piece.value for piece in reversed(run) if piece.kind == "scales"), 1.0)
+def _joining(said: Said) -> frozenset[str]:
+    return frozenset(table("numbers")["joining"].get(said.language, []))
 
 
 def _times(said: Said, end: int) -> float:

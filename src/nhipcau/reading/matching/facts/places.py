@@ -1,4 +1,4 @@
-"""Places of a text: of a small book of exonyms in six languages, and Vietnamese names as Latin letters spell them.
+"""Places of a text: a small book of exonyms in six languages, and Vietnamese names in Latin letters.
 
 In: prepared texts. Out: `Named` in text order, and what one text names that the other does not.
 """
@@ -66,7 +66,43 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 KINDS = frozenset(
-    ["xa", "phuong", "huyen", "quan", "tinh", "thi", "tran", "thanh", "pho", "cua", "khau", "cau", "ho", "song", "nui", "thac", "deo", "dao", "chua", "den", "cho", "duong", "ban", "thon", "tran", "lu", "tu", "sang", "ngay", "nam", "uy", "bo", "so", "hoi", "chi"]
+    [
+        "xa",
+        "phuong",
+        "huyen",
+        "quan",
+        "tinh",
+        "thi",
+        "tran",
+        "thanh",
+        "pho",
+        "cua",
+        "khau",
+        "cau",
+        "ho",
+        "song",
+        "nui",
+        "thac",
+        "deo",
+        "dao",
+        "chua",
+        "den",
+        "cho",
+        "duong",
+        "ban",
+        "thon",
+        "tran",
+        "lu",
+        "tu",
+        "sang",
+        "ngay",
+        "nam",
+        "uy",
+        "bo",
+        "so",
+        "hoi",
+        "chi",
+    ]
 )
 """Words before a name or at the head of a sentence that are no part of it, folded."""
 
@@ -74,7 +110,7 @@ KINDS = frozenset(
 def named_only_by(one: Said, other: Said) -> list[tuple[str, str]]:
     """Return level and words of the places that `one` names and `other` does not.
 
-    Names outside the book can be held against Latin letters only; a name is met when two neighbours of it are.
+    Names outside the book meet Latin letters only; a name is met when two neighbours of it are.
     """
     theirs = {place.name for place in find_places(other)}
     text = f" {' '.join(_WORD.findall(fold(other.text)))} "

@@ -33,7 +33,7 @@ class FactWeights:
         self._holders = Counter(fact for facts in held for fact in facts)
 
     def held(self, question: Said, candidate: Said) -> tuple[float, float]:
-        """Return how alike the facts of both are, and what share of the question's facts the candidate holds."""
+        """Return how alike the facts of both are, and what share of the question's the candidate holds."""
         asked, held = fact_terms(question), fact_terms(candidate)
         both, whole = self._sum(asked & held), self._sum(asked)
         return 2 * both / ((whole + self._sum(held)) or 1.0), both / (whole or 1.0)
