@@ -15,7 +15,7 @@ from nhipcau.verification.models import Claim, ClaimVector, Relation
 from nhipcau.verification.queries.matching import Near, nearest_to
 from nhipcau.verification.rules import states
 from nhipcau.verification.views import relating
-from nhipcau.verification.views.claims_marks import shown
+from nhipcau.verification.views.claims_marks import pieces, shown
 
 pytestmark = pytest.mark.django_db
 FLOOD = "Lũ làm 312 ngôi nhà ở xã Mẫu Sơn bị ngập ngày 05/10/2026."
@@ -100,7 +100,7 @@ def test_a_near_claim_shows_why_and_how_it_differs(
     claim = make_claim(FLOOD, by=officer)
     other = make_claim(FLOOD.replace("312", "320"), by=officer)
     near = Near(
-        claim=other, text=other.wording, why=Reason(("ngôi nhà",), ("Mẫu Sơn",), (), ("05/10/2026",)), shared=("Lũ",),
+        claim=other, text=other.wording, why=Reason(("Lũ", "ngôi nhà", "2026"), ("Mẫu Sơn",), (), ("05/10/2026",)), shared=("Lũ",),
         differences=(Difference("figures", "312", "320"),), finding=None, relation="",
     )  # fmt: skip
     monkeypatch.setattr(relating, "nearest_to", lambda *_given: [near])
@@ -122,3 +122,10 @@ def test_an_opposite_is_never_linked_by_itself(officer: Person) -> None:
     nearest_to(claim, WordModel())
     claim.refresh_from_db()
     assert (claim.state, claim.same_as) == (states.OPEN, None)
+
+
+def test_shared_words_are_marked_across_marks_and_never_inside_a_word() -> None:
+    cut = pieces("Floods hit Mau Son, not Mau Sonata.", ["Mẫu Sơn", ""])
+    assert [piece.text for piece in cut if piece.is_shared] == ["Mau Son"]
+    assert "".join(piece.text for piece in cut) == "Floods hit Mau Son, not Mau Sonata."
+    assert [piece.text for piece in pieces("洪水淹没高平省", ["高平"]) if piece.is_shared] == ["高平"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.monitoring.languages import NAMES
@@ -102,9 +103,19 @@ class WordForm(Seen):
     )
     other_unit = UnitField(label=_("Địa phương khác"), required=False, max_length=200)
 
-    def __init__(self, *args: Any, units: Mapping[str, str] | None = None, **kwargs: Any) -> None:
-        """Offer these units."""
+    def __init__(
+        self,
+        *args: Any,
+        units: Mapping[str, str] | None = None,
+        hinted: Iterable[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        """Offer these units; say at each field that the machine filled that it did."""
         super().__init__(*args, **kwargs)
+        for name in hinted:
+            field = self.fields[name]
+            said = _("máy gợi ý theo bài; hãy đọc lại trước khi lưu")
+            field.help_text = format_lazy("{} ({})", field.help_text, said) if field.help_text else said
         self.fields["units"].choices = list((units or {}).items())  # type: ignore[attr-defined]
         if not units:
             del self.fields["units"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from nhipcau.reading.matching import Difference
+from nhipcau.reading.plain_letters import is_unspaced
 from nhipcau.verification.models import Claim, Finding
 from nhipcau.verification.queries.matching import Near
+
+WORDS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ class Shown:
 def shown(near: Near) -> Shown:
     """Lay one near claim out."""
     reason = near.why
-    words = dict.fromkeys([*near.shared, *reason.words, *reason.places, *reason.figures, *reason.dates])
+    plain = [word for word in reason.words or near.shared if not word.isdecimal()]
+    words = dict.fromkeys([*plain, *reason.places, *reason.figures, *reason.dates])
     groups = (
-        (_("Từ chung"), dict.fromkeys([*reason.words, *near.shared])),
+        (_("Từ chung"), dict.fromkeys(plain[:WORDS_SHOWN])),
         (_("Cùng nơi"), dict.fromkeys(reason.places)),
         (_("Cùng số"), dict.fromkeys(reason.figures)),
         (_("Cùng ngày"), dict.fromkeys(reason.dates)),
@@ -58,26 +63,34 @@ def shown(near: Near) -> Shown:
 
 
 def pieces(text: str, words: Iterable[str]) -> list[Piece]:
-    """Cut a text at the words it shares, the longest first."""
-    wanted = sorted((word for word in words if word.strip()), key=len, reverse=True)
+    """Cut a text at the words it shares, the longest first; "Mẫu Sơn" is found in "Mau Son"."""
+    text = unicodedata.normalize("NFC", text)
+    wanted = {_plain(unicodedata.normalize("NFC", word.strip())) for word in words} - {""}
     if not wanted:
         return [Piece(text, is_shared=False)]
-    pattern = re.compile("|".join(_alone(word) for word in wanted), re.IGNORECASE)
+    pattern = re.compile("|".join(_alone(word) for word in sorted(wanted, key=len, reverse=True)))
     cut, last = [], 0
-    for match in pattern.finditer(text):
-        cut += [Piece(text[last : match.start()], is_shared=False), Piece(match.group(), is_shared=True)]
-        last = match.end()
+    for match in pattern.finditer(_plain(text)):
+        start, end = match.span()
+        cut += [Piece(text[last:start], is_shared=False), Piece(text[start:end], is_shared=True)]
+        last = end
     return [piece for piece in [*cut, Piece(text[last:], is_shared=False)] if piece.text]
 
 
+def _plain(text: str) -> str:
+    """Return small letters without marks, one for each letter, so that places stay the same."""
+    return "".join(_base(letter) for letter in text)
+
+
+def _base(letter: str) -> str:
+    small = unicodedata.normalize("NFD", letter.replace("đ", "d").replace("Đ", "d"))[0].lower()
+    return small if len(small) == 1 else letter
+
+
 def _alone(word: str) -> str:
-    """Match whole words where words have gaps."""
+    """Match whole words in scripts with gaps, anywhere in the others."""
     escaped = re.escape(word)
-    return (
-        rf"(?<!\w){escaped}(?!\w)"
-        if word.isascii() or " " in word or (len(word) > 1 and word[0] < "\u0e00")
-        else escaped
-    )
+    return escaped if any(is_unspaced(letter) for letter in word) else rf"(?<!\w){escaped}(?!\w)"
 
 
 def _warning(one: Difference) -> tuple[str, str, str]:

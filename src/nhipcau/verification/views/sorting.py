@@ -23,6 +23,7 @@ from nhipcau.verification.forms.claims import PARTS, SortForm, WordForm
 from nhipcau.verification.models import Claim
 from nhipcau.verification.models.claims import ClaimKind
 from nhipcau.verification.queries.claims import get_claim_for, occurrences_of
+from nhipcau.verification.queries.matching import text_of
 from nhipcau.verification.queries.suggesting import hints_for, offers_for
 from nhipcau.verification.rules import states
 
@@ -135,7 +136,8 @@ class WordClaim(OfClaim):
         """Offer the units named near the words, and those chosen before."""
         today = timezone.localdate()
         chosen = {row.unit_id: full_name(row.unit_id, today) or row.unit_id for row in self.claim.units.all()}
-        return {**super().get_form_kwargs(), "units": {**self.offers.units, **chosen}}
+        hinted = [] if self.claim.wording else [*self.offers.inside]
+        return {**super().get_form_kwargs(), "units": {**self.offers.units, **chosen}, "hinted": hinted}
 
     def get_initial(self) -> dict[str, Any]:
         """Begin with what stands, else with what the machine read in the marked words themselves."""
@@ -145,7 +147,9 @@ class WordClaim(OfClaim):
             units = [row.unit_id for row in claim.units.all()]
             kept = {"wording": claim.wording, "language": claim.language, "leaning": claim.leaning}
             return {**super().get_initial(), **kept, **parts, "units": units}
-        return {**super().get_initial(), **inside, "units": list(self.offers.units)}
+        text, language = text_of(claim)
+        begun = {"wording": text} if language == "vi" else {}
+        return {**super().get_initial(), **begun, **inside, "units": list(self.offers.units)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show the machine's offers beside the fields."""
