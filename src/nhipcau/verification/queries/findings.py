@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from nhipcau.verification.models import Dossier, Finding
-from nhipcau.verification.models.evidence import Stance
 from nhipcau.verification.rules import states
 
 REOPENED = "verification.reopen_dossier"
@@ -68,16 +67,3 @@ def shown_of(dossier: Dossier) -> list[Shown]:
         shown.append(Shown(row, newer if is_passed else None))
         newer = row.number if is_passed else newer
     return shown
-
-
-def material_of(dossier: Dossier) -> dict[str, Any]:
-    """Return what a finding is written and read on: both sides, searches, answers; no machine score."""
-    pieces = list(dossier.evidence.select_related("article", "capture", "file", "request"))
-    return {
-        "dossier": dossier,
-        "claim": dossier.claim,
-        "occurrences": dossier.claim.occurrences.select_related("article"),
-        "sides": [(stance, [one for one in pieces if one.stance == stance.value]) for stance in Stance],
-        "searches": dossier.searches.all(),
-        "requests": dossier.requests.filter(withdrawn_at=None).select_related("clock", "file", "answered_by"),
-    }

@@ -20,10 +20,11 @@ from nhipcau.verification.forms.findings import FindingForm, ReopenForm
 from nhipcau.verification.models import Finding
 from nhipcau.verification.queries.dossiers import colleagues_for
 from nhipcau.verification.queries.dossiers_fairness import fairness_of, remedies
-from nhipcau.verification.queries.findings import draft_of, latest_of, material_of, why_reopened
+from nhipcau.verification.queries.findings import draft_of, latest_of, why_reopened
 from nhipcau.verification.rules.fairness import missing
 from nhipcau.verification.rules.summary import word_count
 from nhipcau.verification.templatetags.findings import words_of_most
+from nhipcau.verification.views.dossiers_page import page_of
 from nhipcau.verification.views.dossiers_shared import ChangesDossier
 
 KEPT = (
@@ -64,7 +65,8 @@ class WriteFinding(ChangesDossier):
         context = super().get_context_data(**kwargs)
         summary = context["form"]["summary"].value() or ""
         return {
-            **context, **material_of(self.dossier), "count": word_count(summary), "before": self.before,
+            **context, **page_of(self.visitor, self.dossier), "can_change": False,
+            "count": word_count(summary), "before": self.before,
             "is_taken_over": bool(self.before and self.before.author_id != self.visitor.pk),
             "why_reopened": why_reopened(self.dossier), "is_editable": self.dossier.state == "gathering",
         }  # fmt: skip

@@ -21,11 +21,11 @@ from nhipcau.verification.filters.reviews import ReviewFilter
 from nhipcau.verification.forms.reviews import PASS, ChooseForm, DecideForm
 from nhipcau.verification.models import Finding, Reading
 from nhipcau.verification.models.findings import FindingState
-from nhipcau.verification.queries.dossiers_timeline import timeline_of
-from nhipcau.verification.queries.findings import get_finding_for, material_of
+from nhipcau.verification.queries.findings import get_finding_for
 from nhipcau.verification.queries.reviews import reading_of, reviews_for, why_not_read
 from nhipcau.verification.queries.worth import reasons_in_words
 from nhipcau.verification.tables.reviews import ReviewTable
+from nhipcau.verification.views.dossiers_page import page_of
 
 CRUMB = _("Thẩm định")
 
@@ -102,9 +102,8 @@ class Review(ActionScreen):
             claim = dossier.claim
             scores = {"worth": claim.worth, "reasons": reasons_in_words(claim.worth_reasons)}
         return super().get_context_data(
-            **{**self._heading(), **material_of(dossier), **scores, **kwargs},
-            days=timeline_of(dossier),
-            finding=self.finding, reading=self.reading, is_waiting=self.is_waiting,
+            **{**self._heading(), **page_of(self.visitor, dossier), **scores, **kwargs, "can_change": False},
+            dossier=dossier, finding=self.finding, reading=self.reading, is_waiting=self.is_waiting,
             submit_label=_("Quyết định") if self.reading else _("Giữ lựa chọn này"),
         )  # fmt: skip
 
