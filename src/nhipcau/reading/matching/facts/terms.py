@@ -15,6 +15,9 @@ from nhipcau.reading.matching.facts.figures import find_numbers
 from nhipcau.reading.matching.facts.places import find_places
 from nhipcau.reading.matching.facts.said import Said
 
+YEAR = "@y"
+"""A shared year alone says nothing."""
+
 
 @lru_cache(maxsize=4096)
 def fact_terms(said: Said) -> frozenset[str]:
@@ -35,6 +38,8 @@ class FactWeights:
     def held(self, question: Said, candidate: Said) -> tuple[float, float]:
         """Return how alike the facts of both are, and what share of the question's the candidate holds."""
         asked, held = fact_terms(question), fact_terms(candidate)
+        if all(fact.startswith(YEAR) for fact in asked & held):
+            return 0.0, 0.0
         both, whole = self._sum(asked & held), self._sum(asked)
         return 2 * both / ((whole + self._sum(held)) or 1.0), both / (whole or 1.0)
 
