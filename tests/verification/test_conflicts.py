@@ -31,7 +31,7 @@ def second() -> Any:
 def form_of(response: Any) -> dict[str, Any]:
     """Return what the form on the page would send."""
     form = response.context["form"]
-    return {bound.html_name: bound.value() or "" for bound in form if bound.name not in {"upload"}}
+    return {bound.html_name: bound.value() or "" for bound in form if bound.name != "upload"}
 
 
 def test_the_second_editor_sees_both_texts_and_can_save_on_top(second: Any) -> None:
@@ -53,7 +53,7 @@ def test_the_second_editor_sees_both_texts_and_can_save_on_top(second: Any) -> N
     assert again["text"] == MINE
     assert first.post(address, again).status_code == 302
     assert fresh(dossier).best_case == MINE
-    assert list(dossier.changes.order_by("-revision").values_list("before", flat=True))[0] == THEIRS
+    assert dossier.changes.latest("revision").before == THEIRS
 
 
 def test_a_third_change_is_told_again(second: Any) -> None:

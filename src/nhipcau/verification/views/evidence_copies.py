@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET
 from django.views.generic import TemplateView
 
 from nhipcau.common.files.serving import attachment
-from nhipcau.common.files.snapshots import MissingSnapshotError, load
+from nhipcau.common.files.snapshots import MissingSnapshotError
 from nhipcau.people.access import requires
+from nhipcau.verification.actions.capturing import bytes_of, warc_of
 from nhipcau.verification.models import Evidence, KeptFile
 from nhipcau.verification.queries.dossiers import get_dossier_for
 from nhipcau.verification.queries.evidence import get_evidence_of
@@ -30,7 +31,7 @@ def evidence_copy(request: HttpRequest, public_id: str, evidence_id: str) -> Htt
     evidence = get_evidence_of(get_dossier_for(request.user, public_id), evidence_id)
     if evidence.capture is not None:
         name = f"chung-cu-{evidence.number}.warc.gz"
-        return attachment(_bytes(evidence.capture.warc_sha256), name=name, media_type=WARC)
+        return attachment(_read(warc_of, evidence.capture), name=name, media_type=WARC)
     return _file(evidence.file)
 
 
@@ -68,11 +69,11 @@ class EvidenceWords(OfDossier, TemplateView):
 def _file(kept: KeptFile | None) -> HttpResponse:
     if kept is None:
         raise Http404
-    return attachment(_bytes(kept.sha256), name=kept.name, media_type=kept.media_type)
+    return attachment(_read(bytes_of, kept), name=kept.name, media_type=kept.media_type)
 
 
-def _bytes(sha256: str) -> bytes:
+def _read(read: Callable[[Any], bytes], kept: Any) -> bytes:
     try:
-        return load(settings.EVIDENCE_DIR, sha256)
+        return read(kept)
     except MissingSnapshotError as error:
         raise Http404 from error
