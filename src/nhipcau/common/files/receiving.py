@@ -116,7 +116,5 @@ def _refuse_secret(file_type: FileType, content: bytes, text: str) -> None:
     is_plain = file_type.kind in {Kind.TEXT, Kind.MARKUP}
     stamp = stamp_in(html.unescape(text)) or (stamp_of(content) if is_plain else None)
     if stamp:
-        words = _(
-            "tệp có dấu %(stamp)s. Tài liệu mật không được đưa vào đây; hãy gửi theo đường bảo mật."
-        )
+        words = _("tệp có dấu %(stamp)s. Tài liệu mật không được đưa vào đây; hãy gửi theo đường bảo mật.")
         raise Refused(words % {"stamp": stamp})

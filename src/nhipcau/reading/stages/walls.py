@@ -1,7 +1,7 @@
 """What an address answered in, why it is no page to cite out: None for a real page. Called by `verification`.
 
-A page that *talks about* captchas, log-ins or 404s is kept: what counts is words spoken to the reader, beginning
-a sentence and outside quotation marks, on a page that has little text of its own.
+A page that *talks about* captchas, log-ins or 404s is kept: what counts is words spoken to the reader,
+beginning a sentence and outside quotation marks, on a page that has little text of its own.
 """
 
 from __future__ import annotations
