@@ -13,7 +13,7 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
 from nhipcau.sources.timestamps import office_token
-from nhipcau.verification.kit.packing import pack
+from nhipcau.verification.kit.packing import is_stamped, pack
 from nhipcau.verification.models import Finding, Kit
 from nhipcau.verification.queries.kits import finding_to_pack
 from nhipcau.verification.queries.kits_contents import kit_contents
@@ -39,7 +39,7 @@ def make_kit(*, by: Any, at: datetime, finding: Finding) -> Kit:
         _refuse_unfinished(finding)
         kit = Kit.objects.create(
             finding=finding, sha256=sha256, size=len(content), made_by=by, made_at=at,
-            has_token=b"manifest.tsr" in content,
+            has_token=is_stamped(content),
         )  # fmt: skip
         note(by=by, at=at, verb="verification.make_kit", subject=f"verification.kit:{kit.public_id}",
              after={"sha256": sha256, "finding": finding.public_id})  # fmt: skip

@@ -50,6 +50,11 @@ def zip_of(files: Iterable[tuple[str, bytes]]) -> bytes:
     return b"".join([*parts, verify.directory(entries)])
 
 
+def is_stamped(kit: bytes) -> bool:
+    """Say whether the manifest of a packed kit carries a token."""
+    return any(entry.name == b"manifest.tsr" for entry in verify.listed(memoryview(kit)))
+
+
 def _frame(contents: KitContents) -> list[Piece]:
     folder, python = Path(verify.__file__).parent, "text/x-python"
     frame = [
