@@ -56,12 +56,12 @@ def test_the_words_for_qualifiers_decide_what_agrees() -> None:
     def one(text: str, language: str):
         return find_numbers(prepared(text, language))[0]
 
-    assert one("gần 200 người", "vi").agrees(one("190 people", "en"))
-    assert one("hơn 150 hộ", "vi").agrees(one("近200名", "zh"))
-    assert not one("trên 50 tuổi", "vi").agrees(one("under 50", "en"))
-    assert not one("17 người chết", "vi").agrees(one("7 killed", "en"))
-    assert one("hai tuần", "vi").agrees(one("14 days", "en"))
-    assert one("四成", "zh").agrees(one("40%", "vi"))
+    assert one("gần 200 người", "vi").meets(one("190 people", "en"))
+    assert one("hơn 150 hộ", "vi").meets(one("近200名", "zh"))
+    assert not one("trên 50 tuổi", "vi").meets(one("under 50", "en"))
+    assert not one("17 người chết", "vi").meets(one("7 killed", "en"))
+    assert one("hai tuần", "vi").meets(one("14 days", "en"))
+    assert one("四成", "zh").meets(one("40%", "vi"))
 
 
 def test_places_are_names_and_not_words_that_look_like_them() -> None:

@@ -4,10 +4,11 @@ In: texts. Out: matches, reasons and differences as codes and quoted words. Call
 """
 
 from nhipcau.reading.matching.differing import Difference, Reason, differences, why
-from nhipcau.reading.matching.index import ClaimIndex, Match, said_of
+from nhipcau.reading.matching.index import LIKELY, ClaimIndex, Match, said_of
 from nhipcau.reading.matching.vectors import packed, unpacked, vector_of
 
 __all__ = [
+    "LIKELY",
     "ClaimIndex",
     "Difference",
     "Match",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from nhipcau.reading.matching.facts.dates import find_dates
 from nhipcau.reading.matching.facts.figures import find_numbers
@@ -30,7 +30,12 @@ class _Fact(Protocol):
     def end(self) -> int: ...
 
 
-F = TypeVar("F", bound=_Fact)
+class _Comparable(_Fact, Protocol):
+    def meets(self, other: Any, /) -> bool: ...
+    def parts_from(self, other: Any, /) -> bool: ...
+
+
+F = TypeVar("F", bound=_Comparable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,8 @@ def differences(
     """
     first, second = prepared(one, one_language), prepared(other, other_language)
     return [
-        *_unmet("figures", first, second, find_numbers, lambda a, b: a.agrees(b)),
-        *_unmet_dates(first, second),
+        *_unmet("figures", first, second, find_numbers),
+        *_unmet("date", first, second, find_dates),
         *_unmet_places(first, second),
         *_turned(first, second),
     ]
@@ -78,7 +83,7 @@ def why(
     return Reason(
         words=tuple(first.text[token.start : token.end] for token in shared(first.text, second.text)[:SHOWN]),
         places=_quoted(first, [place for place in find_places(first) if place.name in places]),
-        figures=_quoted(first, [n for n in find_numbers(first) if any(n.agrees(o) for o in numbers)]),
+        figures=_quoted(first, [n for n in find_numbers(first) if any(n.meets(o) for o in numbers)]),
         dates=_quoted(first, [when for when in find_dates(first) if any(when.meets(o) for o in times)]),
     )
 
@@ -87,26 +92,16 @@ def _quoted(said: Said, facts: Sequence[_Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said.quote(fact.start, fact.end) for fact in facts))
 
 
-def _unmet(
-    kind: Kind, one: Said, other: Said, find: Callable[[Said], Sequence[F]], meets: Callable[[F, F], bool]
-) -> list[Difference]:
+def _unmet(kind: Kind, one: Said, other: Said, find: Callable[[Said], Sequence[F]]) -> list[Difference]:
+    """Pair what finds no match on the other side with what contradicts it there."""
     mine, theirs = find(one), find(other)
-    left = [fact for fact in mine if not any(meets(fact, against) for against in theirs)]
-    right = [fact for fact in theirs if not any(meets(fact, against) for against in mine)]
-    if not left or not right:
+    left = [fact for fact in mine if not any(fact.meets(against) for against in theirs)]
+    right = [fact for fact in theirs if not any(fact.meets(against) for against in mine)]
+    said = [fact for fact in left if any(fact.parts_from(against) for against in right)]
+    says = [fact for fact in right if any(fact.parts_from(against) for against in left)]
+    if not said:
         return []
-    return [Difference(kind, ", ".join(_quoted(one, left)), ", ".join(_quoted(other, right)))]
-
-
-def _unmet_dates(one: Said, other: Said) -> list[Difference]:
-    mine, theirs = find_dates(one), find_dates(other)
-    left = [when for when in mine if not any(when.meets(against) for against in theirs)]
-    right = [when for when in theirs if not any(when.meets(against) for against in mine)]
-    pairs = [(a, b) for a in left for b in right if a.parts_from(b)]
-    if not pairs:
-        return []
-    said, says = [a for a, _ in pairs], [b for _, b in pairs]
-    return [Difference("date", ", ".join(_quoted(one, said)), ", ".join(_quoted(other, says)))]
+    return [Difference(kind, ", ".join(_quoted(one, said)), ", ".join(_quoted(other, says)))]
 
 
 def _unmet_places(one: Said, other: Said) -> list[Difference]:

@@ -19,9 +19,13 @@ ABOUT = 0.1
 """How far "about" and "nearly" reach: 180 is still "nearly 200"."""
 MORE = 0.2
 """How far "more than" reaches: 178 is still "more than 150"."""
+FAR = 12.0
+"""A slipped nought is a factor of ten; numbers further apart count other things."""
 BEFORE = 16
 """Letters before a number in which its qualifier stands."""
 _LITERAL = re.compile(r"\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]))*")
+_NAMED = re.compile(r"0\d")
+"""A name and no amount: "tàu 045"."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _COMMA_DECIMAL = frozenset({"vi", "fr", "lo", "km"})
 THREE = 3
@@ -38,7 +42,12 @@ class Number:
     times: float = 1.0
     """Seven for weeks told as days, ten for Chinese tenths told as per cent."""
 
-    def agrees(self, other: Number) -> bool:
+    def parts_from(self, other: Number) -> bool:
+        """Tell whether both could count the same thing, differently; numbers far apart count others."""
+        low, high = sorted((abs(self.value), abs(other.value)))
+        return high <= FAR * low and not self.meets(other)
+
+    def meets(self, other: Number) -> bool:
         """Tell whether one amount could satisfy both; "over 50" and "under 50" cannot."""
         if {self.qualifier, other.qualifier} == {"over", "under"}:
             return False
@@ -93,7 +102,8 @@ def _pieces(form: str, said: Said) -> Iterator[Piece]:
         at = match.end()
         written = match.group()
         if written[0].isdigit():
-            value = _literal(written, said.language)
+            is_scaled = bool(_scales(said).match(form, match.end()))
+            value = None if _NAMED.match(written) else _literal(written, said.language, is_scaled=is_scaled)
             yield Piece("literal", inf if value is None else value, *match.span())
         else:
             kind, amount = words[written]
@@ -122,9 +132,18 @@ def _scanner(language: str, is_marked: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_LITERAL.pattern})" + (f"|{bounded}" if words else ""))
 
 
-def _literal(written: str, language: str) -> float | None:
+def _scales(said: Said) -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(matching_form(word, said)) for word in table("numbers")["scales"].get(said.language, [])
+    )
+    return re.compile(rf"\s?(?:{words or '(?!)'})")
+
+
+def _literal(written: str, language: str, *, is_scaled: bool) -> float | None:
     """Read 1.500, 1,500 and 1 500 as 1500; a lone sign before other than three digits is the decimal sign."""
-    if _THOUSANDS.fullmatch(written) and not written.startswith("0"):
+    sign = "," if language in _COMMA_DECIMAL else "."
+    is_fraction = is_scaled and written.count(sign) == 1 and sign == re.sub(r"\d", "", written)
+    if _THOUSANDS.fullmatch(written) and not is_fraction:
         return float(re.sub(r"\D", "", written))
     bare = re.sub(r"\s", "", written)
     last = max(bare.rfind("."), bare.rfind(","))
