@@ -14,25 +14,27 @@ from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry
 from nhipcau.verification.models import Claim
+from nhipcau.verification.models.claims import ClaimKind, RelationKind
 from nhipcau.verification.queries.claims import Filters, claims_for, claims_met_in, titles
 from nhipcau.verification.queries.matching import text_of
 from nhipcau.verification.queries.story_claims import claims_of_story
 from nhipcau.verification.rules import states
 
 SHOWN = 5
+LETTERS = 120
+"""Three lines of a phone."""
 TONES = {states.NOTED: "warn", states.OPEN: "info"}
 
 
 def claims_card(person: Any, at: datetime) -> Card | None:  # noqa: ARG001 - asked alike of all
     """Show the claims that wait for somebody, those most worth checking first."""
-    waiting = claims_for(person, Filters(has_dossier=False)).filter(
-        state__in=[states.NOTED, states.OPEN]
-    )
+    waiting = claims_for(person, Filters(has_dossier=False)).filter(state__in=[states.NOTED, states.OPEN])
     count = waiting.count()
     if not count:
         return None
     new = waiting.filter(state=states.NOTED).count()
-    lines = [_line(claim) for claim in waiting.prefetch_related("occurrences")[:SHOWN]]
+    shown = waiting.prefetch_related("occurrences")[:SHOWN]
+    lines = [_line(claim, _("%(points)s điểm") % {"points": claim.worth}) for claim in shown]
     caption = _("nhận định chờ, %(new)s chưa phân loại") % {"new": new}
     address = reverse("verification:claims")
     return Card(
@@ -64,10 +66,12 @@ def _marked(person: Any, claims: list[Claim], asked: str) -> Card | None:
     )
 
 
-def _line(claim: Claim) -> Line:
+def _line(claim: Claim, value: str = "") -> Line:
+    """Show a claim; its state stands behind its words, for a narrow card breaks a long value."""
     text, _language = text_of(claim)
-    words = text if len(text) <= 120 else f"{text[:119].rstrip()}…"  # noqa: PLR2004 - three lines of a phone
-    return Line(words, claim.get_state_display(), claim.get_absolute_url(), TONES.get(claim.state, "neutral"))
+    words = text if len(text) <= LETTERS else f"{text[: LETTERS - 1].rstrip()}…"
+    label = f"{words} ({claim.get_state_display()})"
+    return Line(label, value, claim.get_absolute_url(), TONES.get(claim.state, "neutral"))
 
 
 navigation.add(
@@ -90,6 +94,7 @@ beside.add(
     Beside("verification.claims", beside_article, needs="verification.see_claims", order=20),
 )
 naming.add("verification.claim", titles)
+naming.add_words({str(code): label for code, label in [*ClaimKind.choices, *RelationKind.choices] if code})
 naming.add_words(
     {
         "verification.claim": gettext_lazy("Nhận định"),

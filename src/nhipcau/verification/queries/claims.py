@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from nhipcau.common.folding import fold_words
-from nhipcau.people.models import Person
 from nhipcau.verification.models import Claim, ClaimUnit, Dossier, Finding, Occurrence, Relation
 from nhipcau.verification.rules import states
 
@@ -45,7 +45,7 @@ class Related:
     """The other one."""
     is_ours: bool
     """Decided on this claim's page, where it can be taken back."""
-    decided_by: Person
+    decided_by: Any
     decided_at: datetime
     note: str
 
@@ -53,7 +53,7 @@ class Related:
 TURNED = {states.NARROWER: states.BROADER, states.BROADER: states.NARROWER}
 
 
-def claims_for(person: Person, asked: Filters = NO_FILTERS) -> QuerySet[Claim]:
+def claims_for(person: Any, asked: Filters = NO_FILTERS) -> QuerySet[Claim]:
     """Return the claims of the person's unit, those most worth checking first."""
     if not person.may("verification.see_claims"):
         return Claim.objects.none()
@@ -69,7 +69,7 @@ def claims_for(person: Person, asked: Filters = NO_FILTERS) -> QuerySet[Claim]:
     return found.order_by("-worth", "noted_at", "pk")
 
 
-def get_claim_for(person: Person, public_id: str) -> Claim:
+def get_claim_for(person: Any, public_id: str) -> Claim:
     """Return a claim of the person's unit, or 404."""
     found = claims_for(person).select_related("story", "routed_to", "same_as", "noted_by")
     claim = found.filter(public_id=public_id).first()
@@ -78,7 +78,7 @@ def get_claim_for(person: Person, public_id: str) -> Claim:
     return claim
 
 
-def languages_met_for(person: Person) -> list[str]:
+def languages_met_for(person: Any) -> list[str]:
     """Return the languages in which the unit's claims were met."""
     met = Occurrence.objects.filter(claim__unit=person.unit_id).exclude(language="")
     return list(met.order_by("language").values_list("language", flat=True).distinct())
@@ -127,7 +127,7 @@ def has_dossier(claim: Claim) -> bool:
     return Dossier.objects.filter(claim=claim).exists()
 
 
-def claims_met_in(person: Person, *, story_ids: Iterable[int] = (), article: str = "") -> list[Claim]:
+def claims_met_in(person: Any, *, story_ids: Iterable[int] = (), article: str = "") -> list[Claim]:
     """Return the unit's claims marked in a story or in an article."""
     met = Occurrence.objects.filter(claim=OuterRef("pk"), article__public_id=article)
     found = claims_for(person).filter(Q(story__in=list(story_ids)) | Q(Exists(met)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from nhipcau.people.models import Person
 from nhipcau.verification.models import Claim, Dossier, Relation
 
 
@@ -17,7 +17,7 @@ class Step:
     """One thing that was done."""
 
     at: datetime
-    person: Person | None
+    person: Any
     words: str
 
 

@@ -148,7 +148,7 @@ class WordClaim(OfClaim):
             kept = {"wording": claim.wording, "language": claim.language, "leaning": claim.leaning}
             return {**super().get_initial(), **kept, **parts, "units": units}
         text, language = text_of(claim)
-        begun = {"wording": text} if language == "vi" else {}
+        begun = {"wording": text[:1].upper() + text[1:]} if language == "vi" else {}
         return {**super().get_initial(), **begun, **inside, "units": list(self.offers.units)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
