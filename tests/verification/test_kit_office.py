@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from django.template.loader import render_to_string
 from django.urls import reverse
 from docx import Document
 from tests.sources.authority import HAS_OPENSSL, make_authority
@@ -27,6 +29,7 @@ from tests.verification.findings_making import (
 from tests.verification.kit_cases import AT, HTML, QUOTE, URL, checked_bytes, make_warc
 from tests.verification.making import NOW, OTHER_UNIT, make_person
 
+from nhipcau.cli import group
 from nhipcau.common.files.snapshots import keep, load
 from nhipcau.common.refusals import Refused
 from nhipcau.sources.timestamps import Token
@@ -256,3 +259,27 @@ def test_the_record_says_who_packed_what(office: Office) -> None:
     entry = apps.get_model("record", "Entry").objects.get(verb="verification.make_kit")
     assert entry.after["sha256"] == kit.sha256
     assert fresh(office.dossier).state == "closed"
+
+
+def test_the_panel_shows_what_was_packed_and_how_to_check_it(office: Office, rf: Any) -> None:
+    kit = make_kit(by=office.officer, at=LATER, finding=passed(office))
+
+    def panel(person: Any) -> str:
+        request = rf.get("/")
+        request.user = person
+        return render_to_string("verification/kits/panel.html", {"dossier": fresh(office.dossier)}, request)
+
+    shown = panel(office.officer)
+    for words in (kit.sha256, reverse("verification:kit", args=[kit.public_id]), "python3", "Đóng gói lại"):
+        assert words in shown
+    assert not panel(make_person("clerk")).strip()
+
+
+def test_the_command_line_checks_it_too(office: Office, tmp_path: Path) -> None:
+    kit = make_kit(by=office.officer, at=LATER, finding=passed(office))
+    path = tmp_path / "kit.zip"
+    path.write_bytes(load(office.folder / "evidence", kit.sha256))
+    whole = CliRunner().invoke(group, ["kit", "verify", str(path)])
+    assert (whole.exit_code, kit.sha256 in whole.output) == (0, True), whole.output
+    path.write_bytes(path.read_bytes().replace(b"280 nh", b"281 nh", 1))
+    assert CliRunner().invoke(group, ["kit", "verify", str(path)]).exit_code == 1
