@@ -106,7 +106,7 @@ def test_the_storys_articles_are_offered_and_a_search_finds_others() -> None:
 def test_an_address_is_archived_and_its_copy_is_only_downloaded(monkeypatch: Any) -> None:
     dossier = make_dossier()
     archive = partial(archive_address, fetch=page(f"<p>{TEXT}</p>" * 5))
-    monkeypatch.setattr("nhipcau.verification.views.evidence.archive_address", archive)
+    monkeypatch.setattr("nhipcau.verification.views.evidence_bytes.archive_address", archive)
     client = signed_in(dossier.owner)
     address = reverse("verification:add_address", args=[dossier.public_id])
     said = {
@@ -144,7 +144,7 @@ def test_a_page_that_is_no_evidence_comes_back_at_its_field(
 ) -> None:
     dossier = make_dossier()
     monkeypatch.setattr(
-        "nhipcau.verification.views.evidence.archive_address", partial(archive_address, fetch=fetch)
+        "nhipcau.verification.views.evidence_bytes.archive_address", partial(archive_address, fetch=fetch)
     )
     said = {
         "revision": fresh(dossier).revision, "url": "https://xa-mau.example.vn/bao-cao", "exact": WORDS,
@@ -164,7 +164,8 @@ def test_nothing_is_fetched_for_a_dossier_that_takes_no_evidence(monkeypatch: An
     dossier = make_dossier(would_show_wrong="")
     asked: list[str] = []
     monkeypatch.setattr(
-        "nhipcau.verification.views.evidence.archive_address", lambda **given: asked.append(given["url"])
+        "nhipcau.verification.views.evidence_bytes.archive_address",
+        lambda **given: asked.append(given["url"]),
     )
     said = {
         "revision": fresh(dossier).revision, "url": "https://xa-mau.example.vn/", "exact": WORDS,

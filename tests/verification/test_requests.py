@@ -12,6 +12,7 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.verification.dossiers_making import WRONG_IF, fresh, make_dossier, visit
 from tests.verification.making import NOW, OTHER_UNIT, make_person, make_unit
+from tests.verification.world import gathered, submitted
 
 from nhipcau.common.refusals import Refused
 from nhipcau.verification.actions.requests import answer_request, ask, enter_letter, withdraw_request
@@ -176,3 +177,22 @@ def test_the_start_page_shows_what_waits_for_my_unit(there: Any) -> None:
     asked(dossier)
     assert "Đề nghị chờ đơn vị ta trả lời" in signed_in(there).get("/").content.decode()
     assert "Hồ sơ tôi giữ" in signed_in(dossier.owner).get("/").content.decode()
+
+
+def test_an_answer_comes_while_the_dossier_is_read(there: Any) -> None:
+    make_unit(OTHER_UNIT)
+    author = make_person()
+    _claim, dossier, request = gathered(author, asked_unit=OTHER_UNIT)
+    submitted(dossier, author)
+    before = fresh(dossier).revision
+    answer_request(by=there, at=NOW, request=request, answer=ANSWER)
+    request.refresh_from_db()
+    assert request.answer == ANSWER
+    assert (fresh(dossier).revision, fresh(dossier).state) == (before, "in_review")
+    client = signed_in(author)
+    assert ANSWER in client.get(dossier.get_absolute_url()).content.decode()
+    address = reverse("verification:add_answer", args=[dossier.public_id, request.public_id])
+    opened = client.get(address).context["form"].initial
+    refused = client.post(address, {**opened, "stance": "supports"})
+    assert refused.status_code == 422
+    assert "đang chờ thẩm định" in refused.content.decode()

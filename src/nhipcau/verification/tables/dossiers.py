@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clocks.wording import due_words
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
 from nhipcau.verification.models.findings import Verdict
@@ -60,9 +61,9 @@ class DossierTable(tables.Table):
     def render_due(self, record: Any, value: Any) -> str | SafeString:
         """Show the day; a running clock that is past it says so."""
         if record.is_late:
-            return format_html("{} {}", formats.day(value), status("bad", _("quá hạn")))
-        return formats.day(value)
+            return format_html("{} {}", due_words(value), status("bad", _("quá hạn")))
+        return due_words(value)
 
     def value_due(self, value: Any) -> str:
         """Export the day."""
-        return formats.day(value)
+        return due_words(value)

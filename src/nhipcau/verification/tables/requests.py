@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clocks.wording import due_words
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
 from nhipcau.units.queries import unit_name
@@ -48,12 +49,12 @@ class RequestTable(tables.Table):
     def render_due(self, record: Any, value: Any) -> str | SafeString:
         """Show the day; one that waits past it says so."""
         if record.is_late:
-            return format_html("{} {}", formats.moment(value), status("bad", _("quá hạn")))
-        return formats.moment(value)
+            return format_html("{} {}", due_words(value), status("bad", _("quá hạn")))
+        return due_words(value)
 
     def value_due(self, value: Any) -> str:
         """Export the day."""
-        return formats.day(value)
+        return due_words(value)
 
     def render_state(self, record: Any) -> SafeString:
         """Show a dot with words."""

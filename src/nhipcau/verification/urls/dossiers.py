@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from nhipcau.verification.views import dossiers, evidence, evidence_copies, requests, searches
+from nhipcau.verification.views import dossiers, evidence, evidence_bytes, evidence_copies, requests, searches
 
 OF = "ho-so/<str:public_id>/"
 EVIDENCE = f"{OF}chung-cu/<str:evidence_id>/"
@@ -21,9 +21,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{OF}giao/", dossiers.HandOver.as_view(), name="hand_over"),
     path(f"{OF}them/bai/", evidence.ChooseArticle.as_view(), name="choose_article"),
     path(f"{OF}them/bai/<str:article_id>/", evidence.AddArticle.as_view(), name="add_article"),
-    path(f"{OF}them/dia-chi/", evidence.AddAddress.as_view(), name="add_address"),
-    path(f"{OF}them/tep/", evidence.AddFile.as_view(), name="add_file"),
-    path(f"{OF}them/anh/", evidence.AddPicture.as_view(), name="add_picture"),
+    path(f"{OF}them/dia-chi/", evidence_bytes.AddAddress.as_view(), name="add_address"),
+    path(f"{OF}them/tep/", evidence_bytes.AddFile.as_view(), name="add_file"),
+    path(f"{OF}them/anh/", evidence_bytes.AddPicture.as_view(), name="add_picture"),
     path(f"{OF}them/xem-tai-cho/", evidence.AddVisit.as_view(), name="add_visit"),
     path(f"{OF}them/tra-loi/<str:request_id>/", evidence.AddAnswer.as_view(), name="add_answer"),
     path(f"{EVIDENCE}rut/", evidence.WithdrawEvidence.as_view(), name="withdraw_evidence"),
