@@ -26,6 +26,7 @@ from nhipcau.verification.queries.claims import (
     occurrences_of,
     relations_of,
     repeats_of,
+    root_of,
     verdicts_of,
 )
 from nhipcau.verification.queries.claims_history import history_of
@@ -81,7 +82,7 @@ class ClaimPage(Guarded, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Read the claim for this person and lay it out."""
         claim = get_claim_for(self.visitor, self.kwargs["public_id"])
-        repeats = repeats_of(claim)
+        repeats, root = repeats_of(claim), root_of(claim)
         text, language = text_of(claim)
         self.page_actions = _buttons(claim)
         today = timezone.localdate()
@@ -98,7 +99,7 @@ class ClaimPage(Guarded, TemplateView):
             units=[full_name(row.unit_id, today) or row.unit_id for row in claim.units.all()],
             routed_to=full_name(claim.routed_to_id, today) if claim.routed_to_id else "",
             reasons=reasons_in_words(claim.worth_reasons),
-            finding=verdicts_of([claim.pk]).get(claim.pk),
+            finding=verdicts_of([root.pk]).get(root.pk),
             dossier=getattr(claim, "dossier", None),
             why_no_dossier=WHY_NO_DOSSIER.get(claim.kind, ""),
             history=history_of(claim),
