@@ -19,7 +19,7 @@ FUSION_K = 60
 DEEP = 1000
 """Ranks beyond this add less than 1/1060 and are not counted."""
 LEAST_SHARE = 0.10
-"""A text with less of the question's words by weight (a year, an article) is not ranked by words."""
+"""A text of another language that shares less (a year, an article) is not ranked by words."""
 LEAST_FACTS = 0.30
 """The same for facts (figures, dates, places), of which a text has few."""
 ALL = ("words", "grams", "meaning", "facts")
@@ -40,6 +40,7 @@ class Told:
     fact_share: Floats
     """Nought but at the nearest texts of other languages: there words are silent and facts speak."""
     alive: Flags
+    same_language: Flags
 
     def ranking(self, name: str) -> Slots:
         """Return the slots one ranking places, the best first."""
@@ -48,8 +49,11 @@ class Told:
         if name == "facts":
             return _ordered(self.facts, self.alive & (self.fact_share >= LEAST_FACTS))
         if name == "grams":
-            return _ordered(self.grams, self.alive & (self.gram_share >= LEAST_SHARE))
-        return _ordered(self.words, self.alive & (self.share >= LEAST_SHARE))
+            return _ordered(self.grams, self._worded(self.grams, self.gram_share))
+        return _ordered(self.words, self._worded(self.words, self.share))
+
+    def _worded(self, scores: Floats, share: Floats) -> Flags:
+        return self.alive & (scores > 0) & (self.same_language | (share >= LEAST_SHARE))
 
     def fused(self, rankings: Sequence[str] = ALL) -> Slots:
         """Return the slots by the sum of their reciprocal ranks."""

@@ -67,6 +67,8 @@ class ClaimIndex:
         self._slots: dict[Hashable, int] = {}
         self._held: dict[int, _Held] = {}
         self._alive: NDArray[np.bool_] = np.zeros(64, dtype=np.bool_)
+        self._tongues: dict[str, int] = {}
+        self._tongue: NDArray[np.int32] = np.zeros(64, dtype=np.int32)
         self._next = 0
         self._words, self._grams = TermIndex(), TermIndex()
         self._meaning = MeaningIndex(embedder.name if embedder else "")
@@ -143,7 +145,8 @@ class ClaimIndex:
             row = self.vector_of(said)
         meaning, known = self._meaning.cosines(spoken_in(said, language), row, room)
         facts, fact_share = np.zeros(room, dtype=np.float32), np.zeros(room, dtype=np.float32)
-        told = Told(words, share, grams, gram_share, meaning, known & alive, facts, fact_share, alive)
+        same = self._tongue[:room] == self._tongues.get(language or identify(said) or "", -1)
+        told = Told(words, share, grams, gram_share, meaning, known & alive, facts, fact_share, alive, same)
         if "facts" in asked:
             self._tell_facts(told, prepared(said, language))
         return told
@@ -189,7 +192,9 @@ class ClaimIndex:
         self._slots[held.key], self._held[slot] = slot, held
         if slot >= len(self._alive):
             self._alive = np.concatenate([self._alive, np.zeros_like(self._alive)])
+            self._tongue = np.concatenate([self._tongue, np.zeros_like(self._tongue)])
         self._alive[slot] = True
+        self._tongue[slot] = self._tongues.setdefault(held.language, len(self._tongues))
         self._words.put(slot, word_counts(held.text))
         self._grams.put(slot, gram_counts(held.text))
         self._meaning.put(slot, spoken_in(held.text, held.language), held.vector)
