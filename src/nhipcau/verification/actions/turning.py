@@ -71,7 +71,7 @@ def _kept(
 def _refuse(dossier: Dossier, seen: int | None) -> None:
     row = Dossier.objects.get(pk=dossier.pk)
     if seen is not None and row.revision != seen and row.state == states.GATHERING:
-        raise Stale(_("Người khác vừa sửa hồ sơ này. Xem thay đổi bên dưới, rồi lưu lại nếu vẫn đúng."))
+        raise Stale(_("Người khác vừa sửa hồ sơ này. Xem thay đổi trên trang này, rồi lưu lại nếu vẫn đúng."))
     if row.state == states.IN_REVIEW:
         raise Refused(_("Hồ sơ đang chờ thẩm định, chưa sửa được. Hãy đợi người thẩm định trả lại."))
     if row.state == states.CLOSED:
