@@ -116,6 +116,6 @@ class HandOverCorrection(OfCorrection):
         )
 
     @property
-    def cancel_url(self) -> str:  # type: ignore[override]
+    def cancel_url(self) -> str:
         """Go back to the task."""
         return self.get_success_url()
