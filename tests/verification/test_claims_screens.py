@@ -201,7 +201,7 @@ def test_must_fix_stays_at_its_field(web: Client, officer: Person) -> None:
     )
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "hôm qua" in shown
+    assert "khi nào: Hôm qua" in shown
     assert "312 ngôi nhà" in shown
 
 

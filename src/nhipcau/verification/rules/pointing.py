@@ -72,12 +72,16 @@ def pointing(wording: str, language: str) -> list[Pointing]:
     text = unicodedata.normalize("NFC", wording)
     known = language if language in _DAYS else "vi"
     found = [
-        Pointing(match.group(), match.start(), may_stand=False)
+        Pointing(text[match.start() : match.end()], match.start(), may_stand=False)
         for table in (_DAYS, _PLACES, _THINGS)
         for match in _matches(table[known], text, known)
     ]
     found += [
-        Pointing(match.group(), match.start(), may_stand=_follows_a_name(text[: match.start()], known))
+        Pointing(
+            text[match.start() : match.end()],
+            match.start(),
+            may_stand=_follows_a_name(text[: match.start()], known),
+        )
         for match in _matches(_PRONOUNS[known], text, known)
     ]
     return _outermost(found)
