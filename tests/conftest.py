@@ -1,8 +1,7 @@
-"""What every test shares: its own data folder, and a flush that the append-only record lets through."""
+"""What every test shares: its own data folder, and a flush that no trigger refuses."""
 
 from __future__ import annotations
 
-import importlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,19 +13,27 @@ os.environ.setdefault("NHIPCAU_DATA_DIR", tempfile.mkdtemp(prefix="nhipcau-test-
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _flush_past_the_record(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let a transactional test empty its SQLite database: the record's triggers refuse DELETE otherwise."""
+def _flush_past_the_triggers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a transactional test empty its SQLite database: triggers that refuse DELETE step aside meanwhile."""
     from django.db import connection
 
     if connection.vendor != "sqlite":
         yield
         return
-    triggers = importlib.import_module("nhipcau.record.migrations.0002_append_only")
     plain = connection.ops.sql_flush
 
     def sql_flush(*args: Any, **kwargs: Any) -> list[str]:
         statements = plain(*args, **kwargs)
-        return [*triggers.UNDO["sqlite"], *statements, *triggers.SQLITE] if statements else []
+        if not statements:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+        return [
+            *(f'DROP TRIGGER "{name}"' for name, _sql in triggers),
+            *statements,
+            *(sql for _name, sql in triggers),
+        ]
 
     connection.ops.sql_flush = sql_flush  # type: ignore[method-assign]
     yield

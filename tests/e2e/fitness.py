@@ -15,7 +15,7 @@ def assert_fit(page: Page, address: str, paths: Iterable[str]) -> None:
     faults = []
     for path in paths:
         answer = page.goto(f"{address}{path}")
-        if answer is None or answer.status != 200:  # noqa: PLR2004
+        if answer is None or answer.status != 200:
             faults.append(f"{path} answers {answer and answer.status}")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 844})

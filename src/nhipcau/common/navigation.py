@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from django.utils.translation import gettext_lazy as _
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,6 +38,9 @@ class NavEntry:
     group: Words = ""
     """A heading; entries of one group stand together."""
 
+
+READING, CHECKING, ADMINISTRATION = _("Đọc báo"), _("Kiểm chứng"), _("Quản trị")
+"""Headings of the menu; the order of their entries keeps each together."""
 
 _entries: dict[str, NavEntry] = {}
 

@@ -63,8 +63,9 @@ navigation.add(
         "digest:editions",
         needs="digest.see_digests",
         icon="digest",
-        order=8,
+        order=9,
         hint=gettext_lazy("Tin trong ngày đã chọn, để đọc trong năm phút."),
+        group=navigation.READING,
     )
 )
 desk.add(Builder("digest.last", digest_card, needs="digest.see_digests", order=5))

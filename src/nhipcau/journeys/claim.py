@@ -1,20 +1,25 @@
 """A claim's road between rooms, as far as no person has to press a button. Called by the worker's duties.
 
-Marked in a story, sorted, worded → its dossier gathers evidence, asks units (`clocks` runs) → a finding is sealed,
-read by a second person, passed → the kit; or, where we were wrong, a correction with an owner and a clock.
+Marked in a story, sorted, worded → its dossier gathers evidence, asks units (`clocks` run) → a finding is
+sealed, read by a second person, passed → the kit; or, where we were wrong, a correction with owner and clock.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from nhipcau.reading.tools import Embedder
+from nhipcau.verification.actions.claim_vectors import keep_missing_vectors
 from nhipcau.verification.actions.letters import put_letters
 from nhipcau.verification.actions.weighing import weigh_claims
 
 
-def weigh_again(*, at: datetime) -> int:
-    """Weigh open claims as their stories grow; the queue is sorted by it and loses nothing."""
-    return weigh_claims(at=at)
+def weigh_again(*, at: datetime, embedder: Embedder | None = None) -> int:
+    """Weigh open claims as their stories grow, and keep the meaning of new ones for those that look for it.
+
+    The queue is sorted by the weight and loses nothing.
+    """
+    return weigh_claims(at=at) + keep_missing_vectors(embedder=embedder)
 
 
 def tell_whoever_is_asked(*, at: datetime) -> int:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
+from nhipcau.clocks.actions import recount_clock
+from nhipcau.clocks.queries import provisional_running
 from nhipcau.digest.actions import make_due_digests
 from nhipcau.journeys.claim import tell_whoever_is_asked, weigh_again
 from nhipcau.journeys.retention import clean
@@ -61,8 +63,9 @@ def desk_duties() -> list[Duty]:
         Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),
         Duty("digests", lambda at: make_due_digests(at=at), timedelta(seconds=30)),
         Duty("letters", lambda at: send_due(at=at, limit=SENT_AT_ONCE), timedelta(seconds=5)),
-        Duty("weigh claims", lambda at: weigh_again(at=at), timedelta(minutes=5)),
+        Duty("weigh claims", lambda at: weigh_again(at=at, embedder=embedder()), timedelta(minutes=5)),
         Duty("tell who is asked", lambda at: tell_whoever_is_asked(at=at), timedelta(seconds=20)),
+        Duty("recount clocks", lambda at: recount_provisional(at=at), timedelta(days=1)),
         Duty("close stories", lambda at: close_stale(at=at), timedelta(hours=1)),
         Duty("forget shingles", lambda at: forget_shingles(at=at), timedelta(days=1)),
         Duty("clean-up", lambda at: sum(clean(at=at).dropped.values()), timedelta(hours=6)),
@@ -90,6 +93,14 @@ class Duties:
                 done.failed += 1
                 log.exception("duty %s failed", duty.name)
         return done
+
+
+def recount_provisional(*, at: datetime) -> int:
+    """Count deadlines again that reached over days the state had not settled by then."""
+    clocks = list(provisional_running())
+    for clock in clocks:
+        recount_clock(by=None, at=at, clock=clock)
+    return len(clocks)
 
 
 @cache

@@ -54,6 +54,7 @@ navigation.add(
         needs="monitoring.see_articles",
         icon="articles",
         order=10,
+        group=navigation.READING,
     )
 )
 desk.add(Builder("monitoring.today", articles_today, needs="monitoring.see_articles", order=10))

@@ -8,7 +8,6 @@ from nhipcau.people.models import Role
 from nhipcau.people.queries import names_of
 from nhipcau.units.queries import unit_name
 
-GROUP = _("Quản trị")
 navigation.add(
     NavEntry(
         _("Tài khoản"),
@@ -16,7 +15,7 @@ navigation.add(
         needs="people.see_accounts",
         icon="people",
         order=910,
-        group=GROUP,
+        group=navigation.ADMINISTRATION,
         hint=_("Ai làm việc ở đây, giữ vai trò gì."),
     )
 )

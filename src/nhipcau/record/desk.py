@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.common import naming, navigation
 from nhipcau.common.navigation import NavEntry
 
-GROUP = _("Quản trị")
 navigation.add(
     NavEntry(
         _("Nhật ký"),
@@ -13,7 +12,7 @@ navigation.add(
         needs="record.see_entries",
         icon="record",
         order=920,
-        group=GROUP,
+        group=navigation.ADMINISTRATION,
         hint=_("Ai đã làm gì; kiểm tra niêm phong."),
     )
 )
@@ -24,7 +23,7 @@ navigation.add(
         needs="record.see_entries",
         icon="clock",
         order=925,
-        group=GROUP,
+        group=navigation.ADMINISTRATION,
         hint=_("Giữ gì, bao lâu, vì sao; lần dọn gần nhất."),
     )
 )

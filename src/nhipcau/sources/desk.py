@@ -53,10 +53,24 @@ def health_card(person: Visitor, at: datetime) -> Card:  # noqa: ARG001 - every 
 
 
 navigation.add(
-    NavEntry(gettext_lazy("Nguồn tin"), "sources:list", needs="sources.see_outlets", icon="sources", order=30)
+    NavEntry(
+        gettext_lazy("Nguồn tin"),
+        "sources:list",
+        needs="sources.see_outlets",
+        icon="sources",
+        order=30,
+        group=navigation.READING,
+    )
 )
 navigation.add(
-    NavEntry(gettext_lazy("Trang đã thấy"), "sources:pages", needs="sources.see_pages", icon="link", order=31)
+    NavEntry(
+        gettext_lazy("Trang đã thấy"),
+        "sources:pages",
+        needs="sources.see_pages",
+        icon="link",
+        order=31,
+        group=navigation.READING,
+    )
 )
 desk.add(Builder("sources.health", health_card, needs="sources.see_outlets", order=20))
 naming.add_words(

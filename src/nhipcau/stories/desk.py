@@ -74,6 +74,7 @@ navigation.add(
         icon="stories",
         order=8,
         hint=gettext_lazy("Các bài cùng một sự việc, số liệu vênh nhau giữa các báo."),
+        group=navigation.READING,
     )
 )
 desk.add(Builder("stories.today", new_today, needs="stories.see_stories", order=8))

@@ -6,5 +6,12 @@ from nhipcau.common import navigation
 from nhipcau.common.navigation import NavEntry
 
 navigation.add(
-    NavEntry(_("Xu hướng"), "trends:over_time", needs="trends.see_trends", icon="trends", order=26)
+    NavEntry(
+        _("Xu hướng"),
+        "trends:over_time",
+        needs="trends.see_trends",
+        icon="trends",
+        order=26,
+        group=navigation.READING,
+    )
 )

@@ -71,6 +71,7 @@ navigation.add(
         icon="topics",
         order=15,
         hint=gettext_lazy("Điều cần theo dõi trên báo chí, và ai theo dõi."),
+        group=navigation.READING,
     )
 )
 navigation.add(
@@ -81,6 +82,7 @@ navigation.add(
         icon="alerts",
         order=14,
         hint=gettext_lazy("Dòng tin mới và lần tăng đột biến của chủ đề bạn theo dõi."),
+        group=navigation.READING,
     )
 )
 desk.add(Builder("watching.alerts", unseen_alerts, needs="watching.see_alerts", order=5))

@@ -49,9 +49,7 @@ def mark_words(
     span = words_within(version.text, start, end, words) if words else span_of(version.text, start, end)
     if span is None:
         raise Refused(
-            _(
-                "Những chữ này không đứng nguyên văn ở chỗ đó của bài. Hãy chép đúng từng chữ, cả từ và cả số."
-            ),
+            _("Những chữ này không đứng nguyên văn ở chỗ đó của bài. Hãy chép đúng từng chữ, từng số."),
             field="words",
         )
     with write_gate():

@@ -76,12 +76,13 @@ def _line(claim: Claim, value: str = "") -> Line:
 
 navigation.add(
     NavEntry(
-        gettext_lazy("Kiểm chứng"),
+        gettext_lazy("Nhận định"),
         "verification:claims",
         needs="verification.see_claims",
         icon="check",
-        order=12,
+        order=40,
         hint=gettext_lazy("Nhận định đã đánh dấu, đáng kiểm chứng nhất ở trên."),
+        group=navigation.CHECKING,
     )
 )
 desk.add(Builder("verification.claims", claims_card, needs="verification.see_claims", order=12))

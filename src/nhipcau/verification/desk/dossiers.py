@@ -65,13 +65,15 @@ def _addressees(public_ids: Iterable[str]) -> dict[str, str]:
 navigation.add(
     NavEntry(
         gettext_lazy("Hồ sơ kiểm chứng"), "verification:dossiers", needs="verification.see_dossiers",
-        icon="articles", order=12, hint=gettext_lazy("Chứng cứ ủng hộ và bác từng nhận định."),
+        icon="articles", order=41, hint=gettext_lazy("Chứng cứ ủng hộ và bác từng nhận định."),
+        group=navigation.CHECKING,
     )
 )  # fmt: skip
 navigation.add(
     NavEntry(
         gettext_lazy("Đề nghị gửi đến ta"), "verification:requests", needs="verification.see_requests",
-        icon="letters", order=13, hint=gettext_lazy("Điều đơn vị khác hỏi đơn vị ta, và hạn trả lời."),
+        icon="letters", order=43, hint=gettext_lazy("Điều đơn vị khác hỏi đơn vị ta, và hạn trả lời."),
+        group=navigation.CHECKING,
     )
 )  # fmt: skip
 desk.add(Builder("verification.dossiers", dossiers_card, needs="verification.see_dossiers", order=12))

@@ -74,13 +74,15 @@ def _corrections(public_ids: Iterable[str]) -> dict[str, str]:
 navigation.add(
     NavEntry(
         gettext_lazy("Thẩm định"), "verification:reviews", needs="verification.review", icon="check",
-        order=14, hint=gettext_lazy("Kết luận do người khác viết, chờ bạn đọc lại."),
+        order=42, hint=gettext_lazy("Kết luận do người khác viết, chờ bạn đọc lại."),
+        group=navigation.CHECKING,
     )
 )  # fmt: skip
 navigation.add(
     NavEntry(
         gettext_lazy("Đính chính"), "verification:corrections", needs="verification.see_corrections",
-        icon="retry", order=15, hint=gettext_lazy("Điều ta đã nói hoặc làm sai, ai sửa, đến ngày nào."),
+        icon="retry", order=44, hint=gettext_lazy("Điều ta đã nói hoặc làm sai, ai sửa, đến ngày nào."),
+        group=navigation.CHECKING,
     )
 )  # fmt: skip
 desk.add(Builder("verification.reviews", reviews_card, needs="verification.review", order=3))

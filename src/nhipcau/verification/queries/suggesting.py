@@ -1,6 +1,6 @@
 """What the machine offers for a claim's wording: whatever the articles mention beside the marked words.
 
-In: a claim. Out: offers for who, where, when, how much, and units. Offices and bodies only, no names of people.
+In: a claim. Out: offers for who, where, when, how much, and units. Offices and bodies only, no people.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ class BoardPage(Guarded, TemplateView):
             **kwargs,
             board=found,
             steps=_steps(),
+            loads=[(load, list(zip(_steps(), load.ages, strict=True))) for load in found.loads],
             waiting=list(zip(_steps(), found.waiting, strict=True)),
             waiting_total=sum(found.waiting),
             yardstick=[

@@ -51,7 +51,7 @@ class ClaimList(ListScreen):
     """Every claim of the unit, those most worth checking first; the score sorts and hides nothing."""
 
     needs = "verification.see_claims"
-    title = _("Kiểm chứng")
+    title = _("Nhận định")
     lead = _(
         "Nhận định đã đánh dấu, đáng kiểm chứng nhất ở trên. Điểm chỉ để xếp thứ tự, không bỏ nhận định nào."
     )
