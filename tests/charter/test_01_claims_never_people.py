@@ -15,6 +15,7 @@ OF_AN_AUTHOR = re.compile(
     r"|person_score|credibility|loyalty|hostile|hostility)(_|$)"
 )
 STAFF = {
+    ("ReviewList", "author"): "the member of staff who wrote a finding, for whoever is to read it",
     ("verification.Finding", "author"): "the member of staff who wrote a finding; four eyes need him",
     (
         "verification.Evidence",

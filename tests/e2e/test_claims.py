@@ -65,8 +65,8 @@ def word(page: Page, sentence: str, **parts: str) -> None:
     """Write the claim as one sentence and go on to what was met before."""
     expect(page.get_by_role("heading", level=1)).to_have_text("Viết thành một câu")
     page.get_by_label("Nhận định, viết thành một câu đủ nghĩa").fill(sentence)
-    for label in ("Ai (cơ quan, chức vụ, nhóm)", "Điều gì", "Ở đâu", "Khi nào", "Bao nhiêu"):
-        page.get_by_label(label, exact=True).fill(parts.get(label, ""))
+    for label in ("Ai (cơ quan", "Điều gì", "Ở đâu", "Khi nào", "Bao nhiêu"):
+        page.get_by_label(re.compile(f"^{re.escape(label)}")).fill(parts.get(label, ""))
     page.get_by_role("radio", name="Bất lợi cho cơ quan ta").check()
     press(page, "Lưu và tìm nhận định trước đây")
 
@@ -163,7 +163,7 @@ def describe(page: Page, stance: str, title: str, **more: str) -> None:
     page.get_by_role("radio", name=stance).check()
     page.get_by_label("Tên chứng cứ").fill(title)
     for label, value in more.items():
-        page.get_by_label(label, exact=True).fill(value)
+        page.get_by_label(re.compile(f"^{label}")).fill(value)
 
 
 def test_from_an_open_claim_to_a_kit_that_a_stranger_checks(
@@ -199,13 +199,13 @@ def add_an_address(page: Page, office: Office, dossier: str) -> None:
     describe(page, "Bác nhận định", "Thông báo giá vé của xã", **{"Chữ trích": PRICE})
     press(page, "Thêm chứng cứ")
     expect(page.locator(".field-error").first).to_be_visible()
-    assert page.get_by_label("Chữ trích", exact=True).input_value() == PRICE
+    assert page.get_by_label(re.compile("^Chữ trích")).input_value() == PRICE
     address = office.newspaper.publish("gia-ve", "Thông báo giá vé vào thác Bản Giốc", NOTICE)
     page.get_by_label("Địa chỉ trang").fill(address)
-    page.get_by_label("Chữ trích", exact=True).fill("90.000 đồng một người lớn")
+    page.get_by_label(re.compile("^Chữ trích")).fill("90.000 đồng một người lớn")
     press(page, "Thêm chứng cứ")
     expect(page.locator(".field-error").first).to_be_visible()
-    page.get_by_label("Chữ trích", exact=True).fill(PRICE)
+    page.get_by_label(re.compile("^Chữ trích")).fill(PRICE)
     press(page, "Thêm chứng cứ")
     page.goto(dossier)
     expect(page.locator("#chung-cu")).to_contain_text("Thông báo giá vé của xã")
@@ -229,10 +229,10 @@ def add_a_file(page: Page, dossier: str, folder: Path) -> None:
     secret.write_text("MẬT\nGiá vé nội bộ\n", encoding="utf-8")
     open_paper.write_text("Bảng giá niêm yết: người lớn 45.000 đồng.\n", encoding="utf-8")
     describe(page, "Bác nhận định", "Bảng giá niêm yết")
-    page.get_by_label("Tệp", exact=True).set_input_files(secret)
+    page.get_by_label(re.compile("^Tệp")).set_input_files(secret)
     press(page, "Thêm chứng cứ")
     expect(page.locator(".field-error").first).to_contain_text("MẬT")
-    page.get_by_label("Tệp", exact=True).set_input_files(open_paper)
+    page.get_by_label(re.compile("^Tệp")).set_input_files(open_paper)
     press(page, "Thêm chứng cứ")
     expect(page.get_by_text("Đã thêm chứng cứ.")).to_be_visible()
 
@@ -249,7 +249,7 @@ def ask_and_use_the_answer(page: Page, commune: Page, office: Office, dossier: s
     commune.goto(f"{office.address}/kiem-chung/yeu-cau/")
     commune.get_by_role("row").filter(has_text="Giá vé vào cổng").get_by_role("link").first.click()
     assert WRONG_TEST not in commune.content()
-    commune.get_by_label("Trả lời", exact=True).fill("Giá vé hôm nay là 45.000 đồng một người lớn.")
+    commune.get_by_label(re.compile("^Trả lời")).fill("Giá vé hôm nay là 45.000 đồng một người lớn.")
     press(commune, "Gửi trả lời")
     expect(commune.get_by_text("Đã gửi trả lời")).to_be_visible()
     page.goto(dossier)
