@@ -20,13 +20,13 @@ from nhipcau.clocks.rules.limits import Limit
 from nhipcau.clocks.wording import (
     DAY_KINDS,
     DAY_TONES,
-    SURE,
     due_words,
     in_language,
     limit_words,
     standing_words,
 )
 from nhipcau.common.formats import day, weekday
+from nhipcau.common.sureness import SURE
 from nhipcau.common.templatetags.screen import badge, moment, status
 
 MAIN = {"td": {"class": "main"}}

@@ -15,11 +15,6 @@ from nhipcau.clocks.rules.standing import Standing, State, span_of
 from nhipcau.clocks.rules.steps import Step, StepKind
 from nhipcau.common.formats import clock, day, is_vietnamese, weekday
 
-SURE = {
-    "S": gettext_lazy("đã thấy trong văn bản công khai"),
-    "R": gettext_lazy("theo trí nhớ, chưa đối chiếu"),
-    "own": gettext_lazy("lựa chọn của cơ quan"),
-}
 LIMITS = {
     Kind.HOURS: gettext_lazy("%(count)s giờ liền"),
     Kind.DAYS: gettext_lazy("%(count)s ngày"),

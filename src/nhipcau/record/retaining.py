@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from nhipcau.common.exports import csv_response, xlsx_response
 from nhipcau.common.formats import day, number
 from nhipcau.common.screens import Guarded
+from nhipcau.common.sureness import SURE
 from nhipcau.record.retention import Rule, last_run, rules_on
 
 if TYPE_CHECKING:
@@ -37,11 +38,6 @@ LEFT = {
         "Còn lại: tên bài, nơi đăng, ngày, địa chỉ và một đoạn trích 300 chữ cái."
     ),
     "mailing.letter": gettext_lazy("Còn lại: việc, ngày và kết cục."),
-}
-SURE = {
-    "S": gettext_lazy("đã thấy trong văn bản công khai"),
-    "R": gettext_lazy("theo trí nhớ, chưa đối chiếu"),
-    "own": gettext_lazy("lựa chọn của cơ quan"),
 }
 
 

@@ -5,35 +5,26 @@ In: rulebook/retention.toml and the record. Called by `journeys.retention` and b
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nhipcau.common.dated import BOOKS, Dated, RuleBookError, check_days, dated_part, rows_of
 from nhipcau.record.models import Entry
 
-BOOK = Path(__file__).resolve().parents[1] / "rulebook" / "retention.toml"
+BOOK = BOOKS / "retention.toml"
 RUN = "record.clean_up"
 """The verb of one kind's turn in one run."""
 
 
-class RuleBookError(Exception):
-    """The rule book contradicts itself or names something unknown."""
-
-
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """How long one kind is kept, from a day on."""
+class Rule(Dated):
+    """How long one kind is kept."""
 
     kind: str
     days: int
-    since: date
-    until: date | None
-    basis: str
-    sure: str
-    is_checked: bool
     has_own_day: bool = False
     """Each row carries the day it is forgotten."""
 
@@ -45,18 +36,12 @@ class Rule:
 @cache
 def rule_book(path: Path = BOOK) -> tuple[Rule, ...]:
     """Read every rule; two of one kind never hold on one day."""
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
-    rules = tuple(_rule(row) for row in rows)
-    for rule in rules:
-        holding = [other for other in rules if other.kind == rule.kind and _holds(other, rule.since)]
-        if len(holding) != 1:
-            raise RuleBookError(f"{rule.kind}: {len(holding)} rules hold on {rule.since}")
-    return rules
+    return check_days(tuple(_rule(row) for row in rows_of(path, "rule")), lambda rule: rule.kind)
 
 
 def rules_on(day: date, path: Path = BOOK) -> dict[str, Rule]:
     """Return the rule of each kind that holds on a day."""
-    return {rule.kind: rule for rule in rule_book(path) if _holds(rule, day)}
+    return {rule.kind: rule for rule in rule_book(path) if rule.holds_on(day)}
 
 
 def last_run(kind: str) -> Entry | None:
@@ -64,20 +49,13 @@ def last_run(kind: str) -> Entry | None:
     return Entry.objects.filter(verb=RUN, subject=f"record.kind:{kind}").order_by("-seq").first()
 
 
-def _holds(rule: Rule, day: date) -> bool:
-    return rule.since <= day and (rule.until is None or day < rule.until)
-
-
 def _rule(row: dict[str, Any]) -> Rule:
-    if row["days"] < 0 or row["sure"] not in {"S", "R", "own"} or not row["basis"]:
-        raise RuleBookError(f"{row['kind']}: days, sure or basis")
+    kind = row["kind"]
+    if row["days"] < 0:
+        raise RuleBookError(f"{kind}: days")
     return Rule(
-        kind=row["kind"],
+        **dated_part(row, kind),
+        kind=kind,
         days=row["days"],
-        since=row["from"],
-        until=row.get("until"),
-        basis=row["basis"],
-        sure=row["sure"],
-        is_checked=row["lawyer"],
         has_own_day=row.get("own_day", False),
     )

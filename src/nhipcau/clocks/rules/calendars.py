@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nhipcau.clocks.rules.book import RuleBookError
 from nhipcau.clocks.rules.calendar import SATURDAY, Calendar, DayKind, SpecialDay, Year
+from nhipcau.common.dated import BOOKS, RECALLED, SEEN, RuleBookError, rows_of
 
-BOOK = Path(__file__).resolve().parents[2] / "rulebook" / "holidays.toml"
+BOOK = BOOKS / "holidays.toml"
 
 
 @cache
 def office_calendar(path: Path = BOOK) -> Calendar:
     """Read every year."""
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["year"]
-    years = [_year(row) for row in rows]
+    years = [_year(row) for row in rows_of(path, "year")]
     if len({year.year for year in years}) != len(years):
         raise RuleBookError("a year stands twice")
     return Calendar.of(years)
@@ -26,7 +24,7 @@ def office_calendar(path: Path = BOOK) -> Calendar:
 
 def _year(row: Mapping[str, Any]) -> Year:
     year = row["year"]
-    if row["sure"] not in {"S", "R"} or not row["basis"]:
+    if row["sure"] not in {SEEN, RECALLED} or not row["basis"]:
         raise RuleBookError(f"{year}: sure or basis")
     days = tuple(_day(day, is_announced=row["announced"]) for day in row["days"])
     _check(year, days)

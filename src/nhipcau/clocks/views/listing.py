@@ -16,8 +16,8 @@ from nhipcau.clocks.queries.rules import rules_for, years_for
 from nhipcau.clocks.rules.book import Rule
 from nhipcau.clocks.rules.calendar import SpecialDay
 from nhipcau.clocks.tables import ClockTable, DayTable, RuleTable
-from nhipcau.clocks.wording import SURE
 from nhipcau.common.screens import ListScreen, PageAction
+from nhipcau.common.sureness import SURE
 
 START = PageAction(_("Mở thời hạn"), "clocks:start", needs="clocks.keep_clocks", icon="plus", primary=True)
 RULES = PageAction(_("Sổ quy định"), "clocks:rules", needs="clocks.see_rules", icon="record")

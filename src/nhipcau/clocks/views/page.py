@@ -17,8 +17,9 @@ from nhipcau.clocks.queries.clocks import counting_start, get_clock_for, hand_ov
 from nhipcau.clocks.queries.rules import due_of, rule_of
 from nhipcau.clocks.queries.telling import told
 from nhipcau.clocks.rules.book import Rule
-from nhipcau.clocks.wording import SURE, in_language, limit_words, step_words
+from nhipcau.clocks.wording import in_language, limit_words, step_words
 from nhipcau.common.screens import Guarded
+from nhipcau.common.sureness import SURE
 from nhipcau.units.queries import unit_name
 
 
