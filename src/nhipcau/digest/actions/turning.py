@@ -8,20 +8,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
+from nhipcau.common.conflicts import Stale, take_revision
 from nhipcau.common.refusals import Refused
 from nhipcau.digest.models import DraftChange, Edition
 from nhipcau.digest.models.editions import State
 from nhipcau.record.actions import note
 
+__all__ = ["Stale", "subject_of", "turn"]
+
 CUT = 300
 """As long as the columns that keep what a change was about."""
-
-
-class Stale(Refused):
-    """Somebody else changed the draft meanwhile; nothing was changed."""
 
 
 def turn(
@@ -32,9 +30,7 @@ def turn(
     `seen` is None for changes that spoil nobody's: adding a line. The row stays locked until the end.
     """
     drafts = Edition.objects.filter(pk=edition.pk, state=State.DRAFT)
-    if seen is not None:
-        drafts = drafts.filter(revision=seen)
-    if not drafts.update(revision=F("revision") + 1, edited_at=at, edited_by=by):
+    if not take_revision(drafts, seen=seen, edited_at=at, edited_by=by):
         _refuse(edition)
     row = Edition.objects.get(pk=edition.pk)
     DraftChange.objects.create(edition=row, revision=row.revision, by=by, at=at, verb=verb, about=about[:CUT])

@@ -9,15 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from nhipcau.common.conflicts import Stale
 from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
 from nhipcau.verification.models import Claim
 from nhipcau.verification.queries.claims import has_dossier
-
-
-class Overtaken(Refused):
-    """Somebody changed the claim since it was shown; the screen shows both."""
-
 
 LONGEST_FOLDED = 4_000
 """Enough to find a claim by; the whole words stand with its occurrences."""
@@ -27,13 +23,18 @@ def as_seen(claim: Claim, revision: int | None) -> Claim:
     """Return the claim locked; decline when somebody changed it since it was shown."""
     fresh = Claim.objects.select_for_update().get(pk=claim.pk)
     if revision is not None and revision != fresh.revision:
-        raise Overtaken(
+        raise Stale(
             _(
                 "Người khác vừa sửa nhận định này; bản của họ ở ngay trên, chữ anh/chị nhập vẫn ở dưới. "
                 "Hãy so lại rồi lưu lần nữa nếu vẫn cần."
             )
         )
     return fresh
+
+
+def subject_of(claim: Claim) -> str:
+    """Name a claim in the record."""
+    return f"verification.claim:{claim.public_id}"
 
 
 def without_dossier(claim: Claim) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record import actions as record
-from nhipcau.verification.actions.changing import finish
+from nhipcau.verification.actions.changing import finish, subject_of
 from nhipcau.verification.actions.weighing import weigh_claim
 from nhipcau.verification.models import Claim, Occurrence
 from nhipcau.verification.queries.marking import Source, outlet_name
@@ -114,7 +114,7 @@ def _met_again(claim: Claim, by: Any, at: datetime, version: Any, span: Span) ->
             by=by,
             at=at,
             verb="verification.add_occurrence",
-            subject=f"verification.claim:{claim.public_id}",
+            subject=subject_of(claim),
             after={"exact": span.exact, "outlet": outlet_name(version.article)},
         )
     return claim
@@ -144,6 +144,6 @@ def _note_marked(claim: Claim, by: Any, at: datetime, said: list[str]) -> None:
         by=by,
         at=at,
         verb="verification.mark_claim",
-        subject=f"verification.claim:{claim.public_id}",
+        subject=subject_of(claim),
         after={"exact": said, "story": claim.story.public_id if claim.story else None},
     )

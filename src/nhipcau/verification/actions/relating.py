@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record import actions as record
-from nhipcau.verification.actions.changing import as_seen, finish
+from nhipcau.verification.actions.changing import as_seen, finish, subject_of
 from nhipcau.verification.actions.weighing import weigh_claim
 from nhipcau.verification.models import Claim, Relation
 from nhipcau.verification.models.claims import RelationKind
@@ -100,6 +100,6 @@ def _note(verb: str, claim: Claim, by: Any, at: datetime, after: dict[str, Any])
         by=by,
         at=at,
         verb=verb,
-        subject=f"verification.claim:{claim.public_id}",
+        subject=subject_of(claim),
         after={**after, "state": claim.state},
     )

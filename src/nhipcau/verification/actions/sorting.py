@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record import actions as record
-from nhipcau.verification.actions.changing import as_seen, finish, without_dossier
+from nhipcau.verification.actions.changing import as_seen, finish, subject_of, without_dossier
 from nhipcau.verification.models import Claim, Relation
 from nhipcau.verification.rules import states
 
@@ -40,7 +40,7 @@ def sort_claim(
             by=by,
             at=at,
             verb="verification.sort_claim",
-            subject=f"verification.claim:{fresh.public_id}",
+            subject=subject_of(fresh),
             before=before,
             after={
                 "kind": kind,

@@ -13,7 +13,7 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.reading.tools import Embedder
 from nhipcau.record import actions as record
-from nhipcau.verification.actions.changing import as_seen, finish, without_dossier
+from nhipcau.verification.actions.changing import as_seen, finish, subject_of, without_dossier
 from nhipcau.verification.actions.claim_vectors import keep_claim_vectors
 from nhipcau.verification.actions.weighing import weigh_claim
 from nhipcau.verification.models import Claim, ClaimUnit
@@ -42,12 +42,7 @@ def word_claim(
     if leaning not in Leaning.values:
         raise Refused(_("Hãy chọn nhận định này có lợi hay bất lợi cho cơ quan ta."), field="leaning")
     with write_gate():
-        fresh = as_seen(claim, revision)
-        without_dossier(fresh)
-        if fresh.state not in {states.NOTED, states.OPEN, states.REPEAT}:
-            raise Refused(
-                _("Nhận định này đã được lưu hoặc chuyển đi. Muốn kiểm chứng, hãy phân loại lại trước.")
-            )
+        fresh = _may_be_worded(as_seen(claim, revision))
         before = {"wording": fresh.wording}
         state = states.REPEAT if fresh.state == states.REPEAT else states.OPEN
         changes = {"kind": states.CHECKABLE, "state": state, "wording": said, "language": language}
@@ -59,12 +54,21 @@ def word_claim(
             by=by,
             at=at,
             verb="verification.word_claim",
-            subject=f"verification.claim:{fresh.public_id}",
+            subject=subject_of(fresh),
             before=before,
             after={**after, "units": sorted(set(unit_ids))},
         )
     keep_claim_vectors([fresh], embedder=embedder)
     return fresh
+
+
+def _may_be_worded(claim: Claim) -> Claim:
+    without_dossier(claim)
+    if claim.state not in {states.NOTED, states.OPEN, states.REPEAT}:
+        raise Refused(
+            _("Nhận định này đã được lưu hoặc chuyển đi. Muốn kiểm chứng, hãy phân loại lại trước.")
+        )
+    return claim
 
 
 def _concern(claim: Claim, unit_ids: set[str]) -> None:

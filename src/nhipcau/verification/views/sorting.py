@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.conflicts import Stale
 from nhipcau.common.screens import ActionScreen
 from nhipcau.monitoring.queries.places import full_name
 from nhipcau.people.places import as_typed
 from nhipcau.reading.stages.embed import load_embedder
-from nhipcau.verification.actions.changing import Overtaken
 from nhipcau.verification.actions.sorting import sort_claim
 from nhipcau.verification.actions.wording import word_claim
 from nhipcau.verification.forms.claims import PARTS, SortForm, WordForm
@@ -59,7 +59,7 @@ class OfClaim(ActionScreen):
         """Change the claim, or keep in mind that somebody else did."""
         try:
             self.change(form)
-        except Overtaken:
+        except Stale:
             self.overtaken_by = get_claim_for(self.visitor, self.claim.public_id)
             raise
 
