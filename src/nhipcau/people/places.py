@@ -68,11 +68,19 @@ def _matches(text: str) -> list[Any]:
 
 
 def _meant(text: str) -> list[Any]:
-    """Return the units whose whole name the text is, else those it may begin."""
-    rows = _matches(text)
-    typed = fold(text)
+    """Return the units of that whole name, else those it may begin; a place behind a comma narrows."""
+    rows, said = _matches(text), text
+    if not rows:
+        said, _comma, above = text.partition(",")
+        rows = [row for row in _matches(said) if _stands_under(row, above)] if above.strip() else []
+    typed = fold(said)
     whole = [row for row in rows if typed in {fold(row.name), fold(titled(row.kind, row.name))}]
     return whole or rows
+
+
+def _stands_under(row: Any, above: str) -> bool:
+    wanted = fold(KIND_IN_FRONT.sub("", above.strip()))
+    return wanted in {fold(parent.name) for parent in ancestors(row.unit_id, timezone.localdate())}
 
 
 def _label(name: Any) -> str:
