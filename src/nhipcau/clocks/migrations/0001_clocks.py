@@ -88,6 +88,64 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "clocks_clock",
                 "ordering": ("started_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("subject", ""), _negated=True), models.Q(("about", ""), _negated=True)
+                        ),
+                        name="clocks_clock_has_subject",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gt", models.F("started_at"))),
+                        name="clocks_due_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("started_at__lte", models.F("opened_at"))),
+                        name="clocks_start_not_in_future",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("note", ""),
+                                ("outcome", ""),
+                                ("stopped_at__isnull", True),
+                                ("stopped_by__isnull", True),
+                            ),
+                            models.Q(("stopped_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="clocks_stopped_with_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stopped_at__isnull", True),
+                            ("stopped_at__gte", models.F("opened_at")),
+                            _connector="OR",
+                        ),
+                        name="clocks_stopped_after_opened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("extended_at__isnull", True),
+                                ("extended_by__isnull", True),
+                                ("extension_reason", ""),
+                            ),
+                            models.Q(
+                                ("extended_at__gte", models.F("opened_at")),
+                                ("extended_at__isnull", False),
+                                models.Q(("extension_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="clocks_extended_with_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stopped_at__isnull", True)),
+                        fields=("subject", "rule_code"),
+                        name="clocks_one_running_a_rule",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +197,19 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "clocks_hand_over",
                 "ordering": ("at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="clocks_hand_over_has_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("giver__isnull", True),
+                            models.Q(("giver", models.F("taker")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="clocks_hand_over_to_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,112 +243,19 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "clocks_start",
                 "ordering": ("recorded_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("at__lte", models.F("recorded_at"))),
+                        name="clocks_recorded_start_not_in_future",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="clocks_start_has_reason"
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
             model_name="clock",
             index=models.Index(fields=["unit", "stopped_at", "due_at"], name="clocks_clock_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("subject", ""), _negated=True), models.Q(("about", ""), _negated=True)
-                ),
-                name="clocks_clock_has_subject",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_at__gt", models.F("started_at"))), name="clocks_due_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("started_at__lte", models.F("opened_at"))),
-                name="clocks_start_not_in_future",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("note", ""),
-                        ("outcome", ""),
-                        ("stopped_at__isnull", True),
-                        ("stopped_by__isnull", True),
-                    ),
-                    models.Q(("stopped_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="clocks_stopped_with_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stopped_at__isnull", True), ("stopped_at__gte", models.F("opened_at")), _connector="OR"
-                ),
-                name="clocks_stopped_after_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("extended_at__isnull", True), ("extended_by__isnull", True), ("extension_reason", "")
-                    ),
-                    models.Q(
-                        ("extended_at__gte", models.F("opened_at")),
-                        ("extended_at__isnull", False),
-                        models.Q(("extension_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="clocks_extended_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stopped_at__isnull", True)),
-                fields=("subject", "rule_code"),
-                name="clocks_one_running_a_rule",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="clocks_hand_over_has_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("giver__isnull", True),
-                    models.Q(("giver", models.F("taker")), _negated=True),
-                    _connector="OR",
-                ),
-                name="clocks_hand_over_to_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="start",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("at__lte", models.F("recorded_at"))),
-                name="clocks_recorded_start_not_in_future",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="start",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="clocks_start_has_reason"
-            ),
         ),
     ]

@@ -106,6 +106,48 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_edition",
                 "ordering": ("-day", "slot", "-version"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "slot", "version"), name="digest_edition_once_a_slot"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("year", "number", "version"), name="digest_edition_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slot__in", ["day", "morning", "afternoon"])),
+                        name="digest_edition_known_slot",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("issued_at", None), ("issued_by", None), ("state", "draft")),
+                            models.Q(
+                                ("issued_at__isnull", False), ("number__isnull", False), ("state", "issued")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="digest_edition_issued_has_number_and_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("correction", ""), ("replaces", None), ("version", 1)),
+                            models.Q(
+                                ("replaces__isnull", False),
+                                ("version__gt", 1),
+                                models.Q(("correction", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="digest_edition_later_version_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("edited_at", None), ("edited_by", None)),
+                            models.Q(("edited_at__isnull", False), ("edited_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="digest_edition_edited_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +184,9 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_draft_change",
                 "ordering": ("revision",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "revision"), name="digest_draft_change_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +213,9 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_left_out",
                 "ordering": ("-at",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "key"), name="digest_left_out_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +318,13 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_dispatch",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "recipient"), name="digest_dispatch_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("skipped", ""), ("put_at__isnull", False), _connector="OR"),
+                        name="digest_dispatch_skipped_is_done",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -333,6 +388,21 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_schedule",
                 "ordering": ("hour",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("slot__in", ["day", "morning", "afternoon"])),
+                        name="digest_schedule_known_slot",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weekdays", ""), _negated=True), name="digest_schedule_has_days"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fewest_lines__gte", 1), ("most_lines__gte", models.F("fewest_lines"))
+                        ),
+                        name="digest_schedule_length",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -377,6 +447,13 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_run",
                 "ordering": ("-day", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("schedule", "day"), name="digest_run_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ending__in", ["issued", "made", "reminded", "done_before"])),
+                        name="digest_run_known_ending",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -427,6 +504,28 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_section",
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("edition", "position"), name="digest_section_position_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("heading", ""), _negated=True), name="digest_section_has_heading"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["highlights", "topic", "foreign", "nearby", "free"])
+                        ),
+                        name="digest_section_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "topic"), models.Q(("topic", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "topic"), _negated=True), ("topic", "")),
+                            _connector="OR",
+                        ),
+                        name="digest_section_topic_named",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -493,184 +592,26 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "digest_line",
                 "ordering": ("section__position", "position"),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                fields=("day", "slot", "version"), name="digest_edition_once_a_slot"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                fields=("year", "number", "version"), name="digest_edition_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("slot__in", ["day", "morning", "afternoon"])),
-                name="digest_edition_known_slot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("issued_at", None), ("issued_by", None), ("state", "draft")),
-                    models.Q(("issued_at__isnull", False), ("number__isnull", False), ("state", "issued")),
-                    _connector="OR",
-                ),
-                name="digest_edition_issued_has_number_and_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("correction", ""), ("replaces", None), ("version", 1)),
-                    models.Q(
-                        ("replaces__isnull", False),
-                        ("version__gt", 1),
-                        models.Q(("correction", ""), _negated=True),
+                "constraints": [
+                    models.UniqueConstraint(fields=("section", "position"), name="digest_line_position_once"),
+                    models.UniqueConstraint(fields=("edition", "key"), name="digest_line_story_once"),
+                    models.UniqueConstraint(fields=("edition", "article"), name="digest_line_article_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="digest_line_cites_version"
                     ),
-                    _connector="OR",
-                ),
-                name="digest_edition_later_version_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("edited_at", None), ("edited_by", None)),
-                    models.Q(("edited_at__isnull", False), ("edited_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="digest_edition_edited_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftchange",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "revision"), name="digest_draft_change_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leftout",
-            constraint=models.UniqueConstraint(fields=("edition", "key"), name="digest_left_out_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.UniqueConstraint(fields=("edition", "recipient"), name="digest_dispatch_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="dispatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("skipped", ""), ("put_at__isnull", False), _connector="OR"),
-                name="digest_dispatch_skipped_is_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("slot__in", ["day", "morning", "afternoon"])),
-                name="digest_schedule_known_slot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekdays", ""), _negated=True), name="digest_schedule_has_days"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fewest_lines__gte", 1), ("most_lines__gte", models.F("fewest_lines"))),
-                name="digest_schedule_length",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.UniqueConstraint(fields=("schedule", "day"), name="digest_run_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ending__in", ["issued", "made", "reminded", "done_before"])),
-                name="digest_run_known_ending",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "position"), name="digest_section_position_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("heading", ""), _negated=True), name="digest_section_has_heading"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["highlights", "topic", "foreign", "nearby", "free"])),
-                name="digest_section_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "topic"), models.Q(("topic", ""), _negated=True)),
-                    models.Q(models.Q(("kind", "topic"), _negated=True), ("topic", "")),
-                    _connector="OR",
-                ),
-                name="digest_section_topic_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                fields=("section", "position"), name="digest_line_position_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(fields=("edition", "key"), name="digest_line_story_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "article"), name="digest_line_article_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="digest_line_cites_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("excerpt"), 300
-                ),
-                name="digest_line_excerpt_short",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("note"), 2000
-                ),
-                name="digest_line_note_bounded",
-            ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("excerpt"), 300
+                        ),
+                        name="digest_line_excerpt_short",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("note"), 2000
+                        ),
+                        name="digest_line_note_bounded",
+                    ),
+                ],
+            },
         ),
     ]

@@ -61,6 +61,25 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "monitoring_article",
                 "ordering": ("-sorted_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_on__isnull", True),
+                            ("published_on__lte", models.F("latest_credible_on")),
+                            _connector="OR",
+                        ),
+                        name="monitoring_article_not_from_the_future",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_at__isnull", True), ("published_on__isnull", False), _connector="OR"
+                        ),
+                        name="monitoring_article_moment_has_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("latest_number__gte", 1)), name="monitoring_article_has_version"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +138,14 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "monitoring_version",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "number"), name="monitoring_version_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="monitoring_version_from_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +197,21 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "monitoring_mention",
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "position"), name="monitoring_mention_position_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["people", "places", "bodies", "documents", "figures", "dates"])
+                        ),
+                        name="monitoring_mention_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unit__isnull", True), ("kind", "places"), _connector="OR"),
+                        name="monitoring_mention_unit_is_place",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,44 +247,6 @@ class Migration(migrations.Migration):
             model_name="article",
             index=models.Index(fields=["outlet", "-sorted_at"], name="monitoring_article_by_outlet"),
         ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_on__isnull", True),
-                    ("published_on__lte", models.F("latest_credible_on")),
-                    _connector="OR",
-                ),
-                name="monitoring_article_not_from_the_future",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_at__isnull", True), ("published_on__isnull", False), _connector="OR"
-                ),
-                name="monitoring_article_moment_has_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("latest_number__gte", 1)), name="monitoring_article_has_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("article", "number"), name="monitoring_version_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="monitoring_version_from_one"
-            ),
-        ),
         migrations.AddIndex(
             model_name="mention",
             index=models.Index(fields=["kind", "folded"], name="monitoring_mention_by_label"),
@@ -250,27 +254,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="mention",
             index=models.Index(fields=["unit", "version"], name="monitoring_mention_by_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                fields=("version", "position"), name="monitoring_mention_position_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["people", "places", "bodies", "documents", "figures", "dates"])
-                ),
-                name="monitoring_mention_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("unit__isnull", True), ("kind", "places"), _connector="OR"),
-                name="monitoring_mention_unit_is_place",
-            ),
         ),
     ]

@@ -95,6 +95,24 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sources_outlet",
                 "ordering": ("name", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("home_url",), name="sources_outlet_home_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="sources_outlet_has_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["press", "official"])),
+                        name="sources_outlet_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("home_url__startswith", "http://"),
+                            ("home_url__startswith", "https://"),
+                            _connector="OR",
+                        ),
+                        name="sources_outlet_web_home",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +178,35 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sources_feed",
                 "ordering": ("outlet__name", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["rss", "atom", "rdf", "json", "news_sitemap", "sitemap", "sitemap_index"],
+                            )
+                        ),
+                        name="sources_feed_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_status__in", ["", "ok", "unchanged", "error"])),
+                        name="sources_feed_known_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("interval__gt", datetime.timedelta(0))),
+                        name="sources_feed_interval_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lease_token", ""), ("lease_until__isnull", True)),
+                            models.Q(
+                                ("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sources_feed_lease_has_token",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -237,6 +284,40 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sources_page",
                 "ordering": ("-created_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["queued", "fetched", "kept", "dropped", "broken", "dead"])
+                        ),
+                        name="sources_page_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["dropped", "broken", "dead"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sources_page_end_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("url__isnull", False),
+                            models.Q(("file_name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sources_page_url_or_file",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lease_token", ""), ("lease_until__isnull", True)),
+                            models.Q(
+                                ("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sources_page_lease_has_token",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -274,70 +355,16 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sources_snapshot",
                 "ordering": ("-fetched_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256", ""), _negated=True), name="sources_snapshot_has_hash"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.UniqueConstraint(fields=("home_url",), name="sources_outlet_home_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="sources_outlet_has_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["press", "official"])), name="sources_outlet_known_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("home_url__startswith", "http://"), ("home_url__startswith", "https://"), _connector="OR"
-                ),
-                name="sources_outlet_web_home",
-            ),
         ),
         migrations.AddIndex(
             model_name="feed",
             index=models.Index(fields=["is_active", "next_poll_at"], name="sources_feed_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["rss", "atom", "rdf", "json", "news_sitemap", "sitemap", "sitemap_index"])
-                ),
-                name="sources_feed_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_status__in", ["", "ok", "unchanged", "error"])),
-                name="sources_feed_known_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("interval__gt", datetime.timedelta(0))),
-                name="sources_feed_interval_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lease_token", ""), ("lease_until__isnull", True)),
-                    models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="sources_feed_lease_has_token",
-            ),
         ),
         migrations.AddIndex(
             model_name="page",
@@ -354,49 +381,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="page",
             index=models.Index(fields=["outlet", "-created_at"], name="sources_page_of_outlet"),
-        ),
-        migrations.AddConstraint(
-            model_name="page",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["queued", "fetched", "kept", "dropped", "broken", "dead"])),
-                name="sources_page_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="page",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["dropped", "broken", "dead"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="sources_page_end_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="page",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("url__isnull", False), models.Q(("file_name", ""), _negated=True), _connector="OR"
-                ),
-                name="sources_page_url_or_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="page",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lease_token", ""), ("lease_until__isnull", True)),
-                    models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="sources_page_lease_has_token",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256", ""), _negated=True), name="sources_snapshot_has_hash"
-            ),
         ),
     ]

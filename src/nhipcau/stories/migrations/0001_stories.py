@@ -64,6 +64,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "stories_decision",
                 "ordering": ("-at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["merge", "split", "move", "rename"])),
+                        name="stories_decision_known_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +138,30 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "stories_story",
                 "ordering": ("-last_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_at__gte", models.F("first_at"))),
+                        name="stories_story_runs_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "closed"])),
+                        name="stories_story_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True), ("article_count", 0), _connector="OR"
+                        ),
+                        name="stories_merged_story_is_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="stories_not_into_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +218,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "stories_placement",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "waiting"), ("story__isnull", True)),
+                            models.Q(("state", "placed"), ("story__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="stories_placed_means_in_a_story",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__isnull", True), ("state", "placed"), _connector="OR"),
+                        name="stories_decided_means_placed",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -239,6 +283,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "stories_bar",
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "story"), name="stories_barred_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -261,6 +308,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "stories_vector",
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "model"), name="stories_vector_once"),
+                ],
             },
         ),
         migrations.AddIndex(
@@ -271,64 +321,9 @@ class Migration(migrations.Migration):
             model_name="story",
             index=models.Index(fields=["state", "last_at"], name="stories_story_by_state"),
         ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_at__gte", models.F("first_at"))), name="stories_story_runs_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "closed"])), name="stories_story_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("merged_into__isnull", True), ("article_count", 0), _connector="OR"),
-                name="stories_merged_story_is_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="stories_not_into_itself",
-            ),
-        ),
         migrations.AddIndex(
             model_name="placement",
             index=models.Index(fields=["state", "lease_until"], name="stories_placement_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "waiting"), ("story__isnull", True)),
-                    models.Q(("state", "placed"), ("story__isnull", False)),
-                    _connector="OR",
-                ),
-                name="stories_placed_means_in_a_story",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision__isnull", True), ("state", "placed"), _connector="OR"),
-                name="stories_decided_means_placed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["merge", "split", "move", "rename"])),
-                name="stories_decision_known_kind",
-            ),
         ),
         migrations.AddConstraint(
             model_name="decision",
@@ -340,13 +335,5 @@ class Migration(migrations.Migration):
                 ),
                 name="stories_decision_names_other",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=models.UniqueConstraint(fields=("article", "story"), name="stories_barred_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="vector",
-            constraint=models.UniqueConstraint(fields=("version", "model"), name="stories_vector_once"),
         ),
     ]

@@ -61,6 +61,26 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_capture",
                 "ordering": ("-captured_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sha256", ""), _negated=True),
+                            models.Q(("warc_sha256", ""), _negated=True),
+                        ),
+                        name="verification_capture_has_hashes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("token__isnull", True), ("token_at__isnull", True)),
+                            models.Q(("token__isnull", False), ("token_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="verification_token_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status", 200)), name="verification_capture_of_a_page"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +203,67 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_claim",
                 "ordering": ("-worth", "noted_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", ""), ("state__in", ["noted"])),
+                            models.Q(("kind", "checkable"), ("state__in", ["open", "repeat"])),
+                            models.Q(("kind", "opinion"), ("state__in", ["filed"])),
+                            models.Q(("kind", "satire"), ("state__in", ["filed"])),
+                            models.Q(("kind", "complaint"), ("state__in", ["routed"])),
+                            models.Q(("kind", "question"), ("state__in", ["filed", "routed"])),
+                            _connector="OR",
+                        ),
+                        name="verification_kind_fits_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["open", "repeat"]), _negated=True),
+                            models.Q(("wording", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verification_open_claim_is_worded",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("routed_at__isnull", False),
+                                ("routed_to__isnull", False),
+                                ("state", "routed"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "routed"), _negated=True),
+                                ("routed_at__isnull", True),
+                                ("routed_to__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_routed_names_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("same_as__isnull", False), ("state", "repeat")),
+                            models.Q(models.Q(("state", "repeat"), _negated=True), ("same_as__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="verification_repeat_names_claim",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("same_as__isnull", True),
+                            models.Q(("same_as", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verification_not_its_own_repeat",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("worth__lte", 100)), name="verification_worth_to_hundred"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("leaning__in", ["", "flatters", "burdens", "neither"])),
+                        name="verification_known_leaning",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -211,6 +292,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "verification_claim_unit",
+                "constraints": [
+                    models.UniqueConstraint(fields=("claim", "unit"), name="verification_concerned_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +320,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "verification_claim_vector",
+                "constraints": [
+                    models.UniqueConstraint(fields=("claim", "model"), name="verification_vector_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -318,6 +405,33 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_dossier",
                 "ordering": ("-opened_at", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "year", "number"), name="verification_dossier_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["gathering", "in_review", "closed"])),
+                        name="verification_dossier_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("state", "closed")),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_closed_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "gathering"),
+                            models.Q(("would_show_wrong", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verification_reviewed_says_what_would_show_wrong",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +470,9 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_change",
                 "ordering": ("revision",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("dossier", "revision"), name="verification_change_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -480,6 +597,112 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_finding",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier", "number"), name="verification_finding_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "submitted"])),
+                        fields=("dossier",),
+                        name="verification_one_finding_at_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "verdict__in",
+                                [
+                                    "right_we_correct",
+                                    "right",
+                                    "mostly_right",
+                                    "lacks_context",
+                                    "out_of_date",
+                                    "not_enough_evidence",
+                                    "wrong",
+                                    "cannot_be_checked",
+                                ],
+                            )
+                        ),
+                        name="verification_known_verdict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("confidence__in", ["low", "medium", "high"])),
+                        name="verification_known_confidence",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("summary", ""), _negated=True),
+                        name="verification_finding_has_summary",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("interest", ""), _negated=True),
+                        name="verification_interest_is_stated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer__isnull", True),
+                            models.Q(("reviewer", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verification_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at", None),
+                                ("reviewer", None),
+                                ("seal", ""),
+                                ("state", "draft"),
+                                ("submitted_at", None),
+                            ),
+                            models.Q(
+                                ("decided_at", None),
+                                ("reviewer", None),
+                                ("state", "submitted"),
+                                ("submitted_at__isnull", False),
+                                models.Q(("seal", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("state__in", ["returned", "passed"]),
+                                ("submitted_at__isnull", False),
+                                ("decided_at__isnull", False),
+                                ("reviewer__isnull", False),
+                                models.Q(("seal", ""), _negated=True),
+                                models.Q(("reviewer_interest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_finding_steps",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "passed"), _negated=True),
+                            models.Q(
+                                ("return_reason", ""),
+                                ("reviewed_seal", models.F("seal")),
+                                ("reviewer_verdict", models.F("verdict")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_passed_as_sealed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("return_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verification_returned_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "right_we_correct"), _negated=True),
+                            models.Q(
+                                ("correct_by__isnull", False), models.Q(("correct_what", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_own_mistake_is_corrected",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -547,6 +770,24 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_correction",
                 "ordering": ("made_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("done_by", None), ("done_how", "")),
+                            models.Q(
+                                ("done_at__isnull", False),
+                                ("done_by__isnull", False),
+                                models.Q(("done_how", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_corrected_says_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True),
+                        name="verification_correction_says_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -588,6 +829,18 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_kept_file",
                 "ordering": ("-kept_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sha256", ""), _negated=True),
+                            models.Q(("original_sha256", ""), _negated=True),
+                        ),
+                        name="verification_file_has_hashes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="verification_file_not_empty"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -632,6 +885,11 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_kit",
                 "ordering": ("-made_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256", ""), _negated=True), name="verification_kit_has_hash"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -695,6 +953,23 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_occurrence",
                 "ordering": ("said_at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("claim", "version", "start", "end"), name="verification_occurrence_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start"))),
+                        name="verification_span_runs_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("exact", ""), _negated=True),
+                        name="verification_occurrence_has_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text_sha256", ""), _negated=True),
+                        name="verification_occurrence_has_hash",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -748,6 +1023,22 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_relation",
                 "ordering": ("-decided_at", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("claim", "other"), name="verification_related_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("claim", models.F("other")), _negated=True),
+                        name="verification_not_to_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["same", "narrower", "broader", "opposite", "same_topic", "unrelated"],
+                            )
+                        ),
+                        name="verification_known_relation",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -839,6 +1130,37 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_request",
                 "ordering": ("asked_at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_answer_has_words_time_and_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "facts"), _negated=True),
+                            ("unit__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="verification_facts_asked_of_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("question", ""), _negated=True),
+                            models.Q(("addressee", ""), _negated=True),
+                        ),
+                        name="verification_request_asks_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -972,6 +1294,84 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_evidence",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier", "number"), name="verification_evidence_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stance__in", ["supports", "contradicts", "context"])),
+                        name="verification_evidence_takes_a_stand",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["document", "figures", "article", "reply", "picture", "visit"])
+                        ),
+                        name="verification_evidence_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256", ""), _negated=True),
+                        name="verification_evidence_has_hash",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("article__isnull", False),
+                                ("capture", None),
+                                ("file", None),
+                                ("request", None),
+                                ("version__isnull", False),
+                            ),
+                            models.Q(
+                                ("article", None),
+                                ("capture__isnull", False),
+                                ("file", None),
+                                ("request", None),
+                                ("version", None),
+                            ),
+                            models.Q(
+                                ("article", None),
+                                ("capture", None),
+                                ("file__isnull", False),
+                                ("request", None),
+                                ("version", None),
+                            ),
+                            models.Q(
+                                ("article", None),
+                                ("capture", None),
+                                ("file", None),
+                                ("request__isnull", False),
+                                ("version", None),
+                            ),
+                            models.Q(
+                                ("article", None),
+                                ("capture", None),
+                                ("file", None),
+                                ("kind", "visit"),
+                                ("request", None),
+                                ("version", None),
+                                models.Q(("note", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_evidence_stands_on_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True),
+                                ("withdrawn_by__isnull", True),
+                                ("withdrawn_reason", ""),
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verification_withdrawn_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1028,527 +1428,25 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "verification_search",
                 "ordering": ("looked_at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier", "where", "words"), name="verification_search_named_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("where", ""), _negated=True), models.Q(("words", ""), _negated=True)
+                        ),
+                        name="verification_search_says_where_and_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["supports", "contradicts", "both"])),
+                        name="verification_search_side",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="capture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sha256", ""), _negated=True), models.Q(("warc_sha256", ""), _negated=True)
-                ),
-                name="verification_capture_has_hashes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("token__isnull", True), ("token_at__isnull", True)),
-                    models.Q(("token__isnull", False), ("token_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="verification_token_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status", 200)), name="verification_capture_of_a_page"
-            ),
         ),
         migrations.AddIndex(
             model_name="claim",
             index=models.Index(fields=["unit", "state", "-worth"], name="verification_claim_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", ""), ("state__in", ["noted"])),
-                    models.Q(("kind", "checkable"), ("state__in", ["open", "repeat"])),
-                    models.Q(("kind", "opinion"), ("state__in", ["filed"])),
-                    models.Q(("kind", "satire"), ("state__in", ["filed"])),
-                    models.Q(("kind", "complaint"), ("state__in", ["routed"])),
-                    models.Q(("kind", "question"), ("state__in", ["filed", "routed"])),
-                    _connector="OR",
-                ),
-                name="verification_kind_fits_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["open", "repeat"]), _negated=True),
-                    models.Q(("wording", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="verification_open_claim_is_worded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("routed_at__isnull", False), ("routed_to__isnull", False), ("state", "routed")),
-                    models.Q(
-                        models.Q(("state", "routed"), _negated=True),
-                        ("routed_at__isnull", True),
-                        ("routed_to__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_routed_names_unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("same_as__isnull", False), ("state", "repeat")),
-                    models.Q(models.Q(("state", "repeat"), _negated=True), ("same_as__isnull", True)),
-                    _connector="OR",
-                ),
-                name="verification_repeat_names_claim",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("same_as__isnull", True),
-                    models.Q(("same_as", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="verification_not_its_own_repeat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("worth__lte", 100)), name="verification_worth_to_hundred"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("leaning__in", ["", "flatters", "burdens", "neither"])),
-                name="verification_known_leaning",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claimunit",
-            constraint=models.UniqueConstraint(fields=("claim", "unit"), name="verification_concerned_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="claimvector",
-            constraint=models.UniqueConstraint(fields=("claim", "model"), name="verification_vector_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "year", "number"), name="verification_dossier_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["gathering", "in_review", "closed"])),
-                name="verification_dossier_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("state", "closed")),
-                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="verification_closed_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "gathering"), models.Q(("would_show_wrong", ""), _negated=True), _connector="OR"
-                ),
-                name="verification_reviewed_says_what_would_show_wrong",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.UniqueConstraint(
-                fields=("dossier", "revision"), name="verification_change_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(
-                fields=("dossier", "number"), name="verification_finding_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["draft", "submitted"])),
-                fields=("dossier",),
-                name="verification_one_finding_at_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "verdict__in",
-                        [
-                            "right_we_correct",
-                            "right",
-                            "mostly_right",
-                            "lacks_context",
-                            "out_of_date",
-                            "not_enough_evidence",
-                            "wrong",
-                            "cannot_be_checked",
-                        ],
-                    )
-                ),
-                name="verification_known_verdict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidence__in", ["low", "medium", "high"])),
-                name="verification_known_confidence",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("summary", ""), _negated=True), name="verification_finding_has_summary"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("interest", ""), _negated=True), name="verification_interest_is_stated"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reviewer__isnull", True),
-                    models.Q(("reviewer", models.F("author")), _negated=True),
-                    _connector="OR",
-                ),
-                name="verification_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_at", None),
-                        ("reviewer", None),
-                        ("seal", ""),
-                        ("state", "draft"),
-                        ("submitted_at", None),
-                    ),
-                    models.Q(
-                        ("decided_at", None),
-                        ("reviewer", None),
-                        ("state", "submitted"),
-                        ("submitted_at__isnull", False),
-                        models.Q(("seal", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("state__in", ["returned", "passed"]),
-                        ("submitted_at__isnull", False),
-                        ("decided_at__isnull", False),
-                        ("reviewer__isnull", False),
-                        models.Q(("seal", ""), _negated=True),
-                        models.Q(("reviewer_interest", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_finding_steps",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "passed"), _negated=True),
-                    models.Q(
-                        ("return_reason", ""),
-                        ("reviewed_seal", models.F("seal")),
-                        ("reviewer_verdict", models.F("verdict")),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_passed_as_sealed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("return_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="verification_returned_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "right_we_correct"), _negated=True),
-                    models.Q(("correct_by__isnull", False), models.Q(("correct_what", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="verification_own_mistake_is_corrected",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at", None), ("done_by", None), ("done_how", "")),
-                    models.Q(
-                        ("done_at__isnull", False),
-                        ("done_by__isnull", False),
-                        models.Q(("done_how", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_corrected_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="verification_correction_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sha256", ""), _negated=True), models.Q(("original_sha256", ""), _negated=True)
-                ),
-                name="verification_file_has_hashes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gt", 0)), name="verification_file_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256", ""), _negated=True), name="verification_kit_has_hash"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occurrence",
-            constraint=models.UniqueConstraint(
-                fields=("claim", "version", "start", "end"), name="verification_occurrence_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occurrence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start"))), name="verification_span_runs_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occurrence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("exact", ""), _negated=True), name="verification_occurrence_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occurrence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text_sha256", ""), _negated=True),
-                name="verification_occurrence_has_hash",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.UniqueConstraint(fields=("claim", "other"), name="verification_related_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("claim", models.F("other")), _negated=True),
-                name="verification_not_to_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["same", "narrower", "broader", "opposite", "same_topic", "unrelated"])
-                ),
-                name="verification_known_relation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                        models.Q(("answer", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_answer_has_words_time_and_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "facts"), _negated=True), ("unit__isnull", False), _connector="OR"
-                ),
-                name="verification_facts_asked_of_unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="request",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("question", ""), _negated=True), models.Q(("addressee", ""), _negated=True)
-                ),
-                name="verification_request_asks_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                fields=("dossier", "number"), name="verification_evidence_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stance__in", ["supports", "contradicts", "context"])),
-                name="verification_evidence_takes_a_stand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["document", "figures", "article", "reply", "picture", "visit"])
-                ),
-                name="verification_evidence_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256", ""), _negated=True), name="verification_evidence_has_hash"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("article__isnull", False),
-                        ("capture", None),
-                        ("file", None),
-                        ("request", None),
-                        ("version__isnull", False),
-                    ),
-                    models.Q(
-                        ("article", None),
-                        ("capture__isnull", False),
-                        ("file", None),
-                        ("request", None),
-                        ("version", None),
-                    ),
-                    models.Q(
-                        ("article", None),
-                        ("capture", None),
-                        ("file__isnull", False),
-                        ("request", None),
-                        ("version", None),
-                    ),
-                    models.Q(
-                        ("article", None),
-                        ("capture", None),
-                        ("file", None),
-                        ("request__isnull", False),
-                        ("version", None),
-                    ),
-                    models.Q(
-                        ("article", None),
-                        ("capture", None),
-                        ("file", None),
-                        ("kind", "visit"),
-                        ("request", None),
-                        ("version", None),
-                        models.Q(("note", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_evidence_stands_on_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("withdrawn_at__isnull", True),
-                        ("withdrawn_by__isnull", True),
-                        ("withdrawn_reason", ""),
-                    ),
-                    models.Q(
-                        ("withdrawn_at__isnull", False),
-                        ("withdrawn_by__isnull", False),
-                        models.Q(("withdrawn_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verification_withdrawn_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="search",
-            constraint=models.UniqueConstraint(
-                fields=("dossier", "where", "words"), name="verification_search_named_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="search",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("where", ""), _negated=True), models.Q(("words", ""), _negated=True)
-                ),
-                name="verification_search_says_where_and_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="search",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["supports", "contradicts", "both"])),
-                name="verification_search_side",
-            ),
         ),
     ]

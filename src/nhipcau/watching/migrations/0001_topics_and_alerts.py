@@ -109,6 +109,17 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "watching_burst",
                 "ordering": ("-found_at",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("topic", "day"), name="watching_burst_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_at__gte", models.F("found_at"))),
+                        name="watching_burst_runs_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seen__gt", models.F("expected"))),
+                        name="watching_burst_above_usual",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +184,26 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "watching_alert",
                 "ordering": ("-raised_at", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "new")),
+                        fields=("topic", "story"),
+                        name="watching_one_alert_a_story",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "new"), ("story__isnull", True)),
+                        fields=("topic", "article"),
+                        name="watching_one_alert_an_article",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("burst__isnull", True), ("kind", "new")),
+                            models.Q(("burst__isnull", False), ("kind", "burst")),
+                            _connector="OR",
+                        ),
+                        name="watching_alert_of_its_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +229,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "watching_waiting",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lease_token", ""), ("lease_until__isnull", True)),
+                            models.Q(
+                                ("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="watching_waiting_lease_has_token",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -429,62 +472,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="burst",
-            constraint=models.UniqueConstraint(fields=("topic", "day"), name="watching_burst_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="burst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_at__gte", models.F("found_at"))), name="watching_burst_runs_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seen__gt", models.F("expected"))), name="watching_burst_above_usual"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "new")),
-                fields=("topic", "story"),
-                name="watching_one_alert_a_story",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "new"), ("story__isnull", True)),
-                fields=("topic", "article"),
-                name="watching_one_alert_an_article",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("burst__isnull", True), ("kind", "new")),
-                    models.Q(("burst__isnull", False), ("kind", "burst")),
-                    _connector="OR",
-                ),
-                name="watching_alert_of_its_kind",
-            ),
-        ),
         migrations.AddIndex(
             model_name="waiting",
             index=models.Index(fields=["lease_until", "since"], name="watching_waiting_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="waiting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lease_token", ""), ("lease_until__isnull", True)),
-                    models.Q(("lease_until__isnull", False), models.Q(("lease_token", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="watching_waiting_lease_has_token",
-            ),
         ),
     ]
