@@ -359,7 +359,7 @@ def test_the_author_never_passes_not_even_in_the_database() -> None:
     author = make_person("officer", "reviewer")
     finding = make_submitted(by=author)
     refused("verification", PASS, author.pk, finding.pk)
-    with pytest.raises(DatabaseError, match="wrote at none of its dossier"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"wrote (at none|no part) of its dossier"), transaction.atomic():
         Reading.objects.create(
             finding=finding, reviewer=author, verdict="wrong", interest="Không có.", chosen_at=LATER
         )
