@@ -77,3 +77,9 @@ def actors() -> list[str]:
 def verbs() -> list[str]:
     """Return every verb that stands in the record."""
     return list(Entry.objects.order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def seals_of(subject: str) -> set[str]:
+    """Return every seal that the record keeps for a subject."""
+    kept = Entry.objects.filter(subject=subject).values_list("after__seal", flat=True)
+    return {str(seal) for seal in kept if seal}

@@ -74,13 +74,14 @@ def submit_finding(*, by: Any, at: datetime, dossier: Dossier, seen: int) -> Fin
             )
         _refuse_unfair(row)
         text = sealed_text(facts_of(finding))
+        seal = seal_of(text)
         Finding.objects.filter(pk=finding.pk).update(
-            state=states.SUBMITTED, submitted_at=at, seal=seal_of(text), sealed=text
+            state=states.SUBMITTED, submitted_at=at, seal=seal, sealed=text
         )
         step(
             dossier=row, by=by, at=at, verb="verification.submit_finding", seen=seen,
             about=_("Kết luận số %(number)s") % {"number": finding.number},
-            origin=states.GATHERING, to=states.IN_REVIEW,
+            origin=states.GATHERING, to=states.IN_REVIEW, seal=seal,
         )  # fmt: skip
         finding.refresh_from_db()
     return finding

@@ -13,9 +13,11 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
 from nhipcau.sources.timestamps import office_token
+from nhipcau.verification.actions.reviews import words_of_part
 from nhipcau.verification.kit.packing import is_stamped, pack
 from nhipcau.verification.models import Finding, Kit
 from nhipcau.verification.queries.kits import finding_to_pack
+from nhipcau.verification.queries.kits_altered import altered_parts
 from nhipcau.verification.queries.kits_contents import kit_contents
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -25,6 +27,7 @@ MOST_BYTES = 200 * 1024 * 1024
 def make_kit(*, by: Any, at: datetime, finding: Finding) -> Kit:
     """Pack everything that the finding rests on into one file that a stranger can check."""
     _refuse_unfinished(finding)
+    _refuse_altered(finding)
     try:
         content = pack(kit_contents(finding, at=at), _stamp)
     except MissingSnapshotError as error:
@@ -50,6 +53,17 @@ def _refuse_unfinished(finding: Finding) -> None:
     dossier = type(finding.dossier).objects.get(pk=finding.dossier_id)
     if finding_to_pack(dossier) != finding:
         raise Refused(_("Chỉ đóng gói kết luận đã được thông qua của hồ sơ đã đóng."))
+
+
+def _refuse_altered(finding: Finding) -> None:
+    """A kit must not lie: what was changed past the actions, by whoever holds the database, is not packed."""
+    parts = altered_parts(finding)
+    if parts:
+        words = _(
+            "Hồ sơ không còn giống bản đã thông qua (%(parts)s): đã có người sửa ngoài hệ thống. "
+            "Hãy báo quản trị viên kiểm tra nhật ký và khôi phục từ bản sao lưu."
+        )
+        raise Refused(words % {"parts": ", ".join(str(words_of_part(part)) for part in parts)})
 
 
 def _stamp(content: bytes) -> bytes | None:

@@ -57,7 +57,7 @@ def pass_finding(*, by: Any, at: datetime, finding: Finding) -> Finding:
         _decide(row, reading, at, state=states.PASSED, reviewed_seal=row.seal)
         step(
             dossier=row.dossier, by=by, at=at, verb="verification.pass_finding", seen=None,
-            about=_about(row), origin=states.IN_REVIEW, to=states.CLOSED,
+            about=_about(row), origin=states.IN_REVIEW, to=states.CLOSED, seal=row.seal,
         )  # fmt: skip
         row.refresh_from_db()
     return row
@@ -119,6 +119,9 @@ def words_of_part(part: str) -> str:
         "searches": _("nhật ký tìm kiếm"),
         "requests": _("đề nghị và trả lời"),
         "finding": _("lời kết luận"),
+        "sealed": _("bản niêm phong"),
+        "record": _("niêm phong trong nhật ký"),
+        "copies": _("bản lưu của chứng cứ"),
     }.get(part, part)
 
 

@@ -37,14 +37,18 @@ def turn(
 
 
 def step(
-    *, dossier: Dossier, by: Any, at: datetime, verb: str, about: str, seen: int | None, origin: str, to: str
-) -> Dossier:
-    """Move the dossier from one state to the next with its next revision, or refuse."""
+    *, dossier: Dossier, by: Any, at: datetime, verb: str, about: str, seen: int | None, origin: str, to: str,
+    seal: str = "",
+) -> Dossier:  # fmt: skip
+    """Move the dossier from one state to the next with its next revision, or refuse.
+
+    A seal goes into the record: whoever forges a finding in the database must forge the record's chain too.
+    """
     rows = Dossier.objects.filter(pk=dossier.pk, state=origin)
     closed_at = at if to == states.CLOSED else None
     if not take_revision(rows, seen=seen, state=to, closed_at=closed_at):
         _refuse(dossier, seen)
-    return _kept(dossier, by=by, at=at, verb=verb, about=about, before=origin, after=to)
+    return _kept(dossier, by=by, at=at, verb=verb, about=about, before=origin, after=to, seal=seal)
 
 
 def subject_of(dossier: Dossier) -> str:
@@ -53,9 +57,10 @@ def subject_of(dossier: Dossier) -> str:
 
 
 def _kept(
-    dossier: Dossier, *, by: Any, at: datetime, verb: str, about: str, before: str, after: str
+    dossier: Dossier, *, by: Any, at: datetime, verb: str, about: str, before: str, after: str, seal: str = ""
 ) -> Dossier:
     row = Dossier.objects.select_related("claim").get(pk=dossier.pk)
+    sealed = {"seal": seal} if seal else {}
     Change.objects.create(
         dossier=row, revision=row.revision, by=by, at=at, verb=verb, about=about[:CUT],
         before=before, after=after,
@@ -63,7 +68,7 @@ def _kept(
     note(
         by=by, at=at, verb=verb, subject=subject_of(row),
         before={"text": before} if before else None,
-        after={"revision": row.revision, "about": about[:CUT], "text": after},
+        after={"revision": row.revision, "about": about[:CUT], "text": after, **sealed},
     )  # fmt: skip
     return row
 

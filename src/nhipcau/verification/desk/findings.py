@@ -104,6 +104,7 @@ naming.add_words(
         "verification.settle_correction": gettext_lazy("Ghi đã đính chính"),
         "verification.hand_over_correction": gettext_lazy("Giao việc đính chính"),
         "verdict": gettext_lazy("Kết luận"),
+        "seal": gettext_lazy("Niêm phong"),
         "what": gettext_lazy("Việc"),
         "done_how": gettext_lazy("Đã làm thế nào"),
     }

@@ -15,6 +15,7 @@ from nhipcau.documents.word.sheet import SMALL, body, bytes_of, centred, heading
 from nhipcau.verification.models import Finding
 from nhipcau.verification.printing import words
 from nhipcau.verification.queries.paper import DossierPaper, PaperEvidence
+from nhipcau.verification.rules import states
 
 
 def word_file(paper: DossierPaper) -> bytes:
@@ -27,8 +28,10 @@ def word_file(paper: DossierPaper) -> bytes:
         _side(document, str(title), paper.on_side(stance))
     _searches(document, paper)
     _requests(document, paper)
+    newer = 0
     for finding in paper.findings:
-        _finding(document, finding)
+        _finding(document, finding, replaced_by=newer)
+        newer = finding.number if finding.state == states.PASSED else newer
     return bytes_of(document)
 
 
@@ -109,8 +112,10 @@ def _requests(document: Any, paper: DossierPaper) -> None:
             body(document, request.answer, label=_("Trả lời:"))
 
 
-def _finding(document: Any, finding: Finding) -> None:
+def _finding(document: Any, finding: Finding, *, replaced_by: int) -> None:
     heading(document, _("Kết luận số %(number)s") % {"number": finding.number})
+    if replaced_by and finding.state == states.PASSED:
+        body(document, _("Thay bằng kết luận số %(number)s.") % {"number": replaced_by}).runs[-1].bold = True
     body(document, finding.get_verdict_display(), label=_("Kết luận:"))
     body(document, finding.get_confidence_display(), label=_("Mức chắc chắn:"))
     body(document, finding.summary)

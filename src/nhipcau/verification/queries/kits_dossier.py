@@ -46,7 +46,7 @@ def dossier_json(finding: Finding, withheld: dict[int, str]) -> dict[str, Any]:
             )
         ),
         "requests": _requests(dossier),
-        "findings": [_finding(row) for row in passed],
+        "findings": _findings(list(passed)),
         "seal": finding.seal,
     }
 
@@ -137,6 +137,12 @@ def _requests(dossier: Dossier) -> list[dict[str, str]]:
         }
         for row in rows
     ]
+
+
+def _findings(passed: list[Finding]) -> list[dict[str, Any]]:
+    """Lay all out in order; each but the last says which one took its place."""
+    following = [*(row.number for row in passed[1:]), None]
+    return [{**_finding(row), "replaced_by": number} for row, number in zip(passed, following, strict=True)]
 
 
 def _finding(row: Finding) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from django.conf import settings
 
-from nhipcau.common.files.snapshots import load
+from nhipcau.common.files.snapshots import MissingSnapshotError, load
+from nhipcau.verification.archiving.reading import BrokenWarcError, read_warc
 from nhipcau.verification.kit.contents import Piece, Token, Withheld
 from nhipcau.verification.kit.wacz import WARC, wacz_of
 from nhipcau.verification.models import Evidence
@@ -64,6 +65,7 @@ def _add_capture(out: Gathered, row: Evidence) -> None:
     path, of = f"{_base(row)}-trang.wacz", f"Chứng cứ {row.number}, tệp WARC"
     if row.kind in WHOLE:
         warc = load(settings.EVIDENCE_DIR, page.warc_sha256)
+        _refuse_another_page(warc, row.sha256)
         archive = wacz_of(
             warc, url=page.final_url, title=page.title or row.title, captured_at=page.captured_at
         )
@@ -73,6 +75,16 @@ def _add_capture(out: Gathered, row: Evidence) -> None:
         _withhold(out, row, page.warc_sha256, COPYRIGHT if row.kind == states.ARTICLE else PRIVACY)
         _add_quote(out, row)
     _add_token(out, row, page, of, page.warc_sha256)
+
+
+def _refuse_another_page(warc: bytes, sha256: str) -> None:
+    """Hold the archived page against the hash that was sealed: a row can be pointed at another archive."""
+    try:
+        is_same = read_warc(warc).captured.sha256 == sha256
+    except BrokenWarcError:
+        is_same = False
+    if not is_same:
+        raise MissingSnapshotError(sha256)
 
 
 def _add_file(out: Gathered, row: Evidence) -> None:
