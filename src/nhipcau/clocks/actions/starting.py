@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from nhipcau.clocks.actions.checking import cut, reason_of, rule_from
@@ -37,9 +38,8 @@ def start_clock(
     due = counted(rule, started_at)
     whose = unit_id or getattr(holder or by, "unit_id", None)
     with write_gate():
-        if Clock.objects.filter(subject=subject, rule_code=rule_code, stopped_at__isnull=True).exists():
-            raise Refused(_("Việc này đang có một thời hạn chạy theo cùng quy định."))
-        clock = Clock.objects.create(
+        _refuse_second(subject, rule_code)
+        clock = _created(
             rule_code=rule.code, rule_since=rule.since, subject=subject, about=cut(about, ABOUT_LENGTH),
             unit_id=whose, holder=holder, opened_at=at, started_at=started_at, due_at=due.at,
             is_provisional=due.is_provisional,
@@ -51,3 +51,18 @@ def start_clock(
         }  # fmt: skip
         note(by=by, at=at, verb="clocks.start_clock", subject=f"clocks.clock:{clock.public_id}", after=after)
     return clock
+
+
+def _refuse_second(subject: str, rule_code: str) -> None:
+    if Clock.objects.filter(subject=subject, rule_code=rule_code, stopped_at__isnull=True).exists():
+        raise Refused(_("Việc này đang có một thời hạn chạy theo cùng quy định."))
+
+
+def _created(**columns: Any) -> Clock:
+    """Store the clock; on PostgreSQL another may have started in the same moment, and the index says so."""
+    try:
+        with transaction.atomic():
+            return Clock.objects.create(**columns)
+    except IntegrityError:
+        _refuse_second(columns["subject"], columns["rule_code"])
+        raise
