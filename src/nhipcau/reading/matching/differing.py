@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
 from nhipcau.reading.matching.facts.dates import find_dates
+from nhipcau.reading.matching.facts.durations import find_durations
 from nhipcau.reading.matching.facts.figures import find_numbers
 from nhipcau.reading.matching.facts.places import find_places, named_only_by
 from nhipcau.reading.matching.facts.polarity import Polarity, Word, find_polarity
@@ -66,7 +67,7 @@ def differences(
     """
     first, second = prepared(one, one_language), prepared(other, other_language)
     return [
-        *_unmet("figures", first, second, find_numbers),
+        *_unmet_figures(first, second),
         *_unmet("date", first, second, find_dates),
         *_unmet_places(first, second),
         *_turned(first, second),
@@ -92,16 +93,35 @@ def _quoted(said: Said, facts: Sequence[_Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said.quote(fact.start, fact.end) for fact in facts))
 
 
-def _unmet(kind: Kind, one: Said, other: Said, find: Callable[[Said], Sequence[F]]) -> list[Difference]:
-    """Pair what finds no match on the other side with what contradicts it there."""
+def _unmet_figures(one: Said, other: Said) -> list[Difference]:
+    """Hold spans of time against spans by their length, and every other number against the others."""
+    if not (find_durations(one) and find_durations(other)):
+        return _unmet("figures", one, other, find_numbers)
+    bare = _unmet("figures", one, other, find_numbers, spared=find_durations)
+    return [*bare, *_unmet("figures", one, other, find_durations)]
+
+
+def _unmet(
+    kind: Kind,
+    one: Said,
+    other: Said,
+    find: Callable[[Said], Sequence[F]],
+    *,
+    spared: Callable[[Said], Sequence[_Fact]] = lambda _: (),
+) -> list[Difference]:
+    """Pair what finds no match on the other side with what contradicts it there; none inside the spared."""
     mine, theirs = find(one), find(other)
-    left = [fact for fact in mine if not any(fact.meets(against) for against in theirs)]
-    right = [fact for fact in theirs if not any(fact.meets(against) for against in mine)]
+    left = [fact for fact in _outside(mine, spared(one)) if not any(fact.meets(their) for their in theirs)]
+    right = [fact for fact in _outside(theirs, spared(other)) if not any(fact.meets(my) for my in mine)]
     said = [fact for fact in left if any(fact.parts_from(against) for against in right)]
     says = [fact for fact in right if any(fact.parts_from(against) for against in left)]
     if not said:
         return []
     return [Difference(kind, ", ".join(_quoted(one, said)), ", ".join(_quoted(other, says)))]
+
+
+def _outside(facts: Sequence[F], spans: Sequence[_Fact]) -> list[F]:
+    return [fact for fact in facts if not any(span.start <= fact.start < span.end for span in spans)]
 
 
 def _unmet_places(one: Said, other: Said) -> list[Difference]:
