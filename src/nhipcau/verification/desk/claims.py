@@ -17,13 +17,13 @@ from nhipcau.verification.models import Claim
 from nhipcau.verification.models.claims import ClaimKind, RelationKind
 from nhipcau.verification.queries.claims import Filters, claims_for, claims_met_in, titles
 from nhipcau.verification.queries.matching import text_of
+from nhipcau.verification.queries.standing import standing_tone, standing_words
 from nhipcau.verification.queries.story_claims import claims_of_story
 from nhipcau.verification.rules import states
 
 SHOWN = 5
 LETTERS = 120
 """Three lines of a phone."""
-TONES = {states.NOTED: "warn", states.OPEN: "info"}
 
 
 def claims_card(person: Any, at: datetime) -> Card | None:  # noqa: ARG001 - asked alike of all
@@ -70,8 +70,8 @@ def _line(claim: Claim, value: str = "") -> Line:
     """Show a claim; its state stands behind its words, for a narrow card breaks a long value."""
     text, _language = text_of(claim)
     words = text if len(text) <= LETTERS else f"{text[: LETTERS - 1].rstrip()}…"
-    label = f"{words} ({claim.get_state_display()})"
-    return Line(label, value, claim.get_absolute_url(), TONES.get(claim.state, "neutral"))
+    label = f"{words} ({standing_words(claim)})"
+    return Line(label, value, claim.get_absolute_url(), standing_tone(claim))
 
 
 navigation.add(

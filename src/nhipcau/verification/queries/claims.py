@@ -15,6 +15,7 @@ from django.http import Http404
 
 from nhipcau.common.folding import fold_words
 from nhipcau.verification.models import Claim, ClaimUnit, Dossier, Finding, Occurrence, Relation
+from nhipcau.verification.queries.standing import with_standing
 from nhipcau.verification.rules import states
 
 
@@ -24,7 +25,10 @@ class Filters:
 
     query: str = ""
     kind: str = ""
-    state: str = ""
+    standing: str = ""
+    """As `queries.standing` derives it from claim and dossier."""
+    is_work: bool | None = None
+    """What still needs somebody, or what does not."""
     language: str = ""
     """In which it was met."""
     leaning: str = ""
@@ -54,10 +58,10 @@ TURNED = {states.NARROWER: states.BROADER, states.BROADER: states.NARROWER}
 
 
 def claims_for(person: Any, asked: Filters = NO_FILTERS) -> QuerySet[Claim]:
-    """Return the claims of the person's unit, those most worth checking first."""
+    """Return the claims of the person's unit: what needs somebody first, then by worth."""
     if not person.may("verification.see_claims"):
         return Claim.objects.none()
-    found = Claim.objects.filter(_plain(asked), unit=person.unit_id).annotate(
+    found = with_standing(Claim.objects.filter(_plain(asked), unit=person.unit_id)).annotate(
         places=Count("occurrences", distinct=True), is_opened=Exists(_dossiers())
     )
     if asked.language:
@@ -66,7 +70,11 @@ def claims_for(person: Any, asked: Filters = NO_FILTERS) -> QuerySet[Claim]:
         found = found.filter(Exists(_of(ClaimUnit, unit__in=asked.unit_ids)))
     if asked.has_dossier is not None:
         found = found.filter(is_opened=asked.has_dossier)
-    return found.order_by("-worth", "noted_at", "pk")
+    if asked.standing:
+        found = found.filter(standing=asked.standing)
+    if asked.is_work is not None:
+        found = found.filter(is_work=asked.is_work)
+    return found.order_by("-is_work", "-worth", "noted_at", "pk")
 
 
 def get_claim_for(person: Any, public_id: str) -> Claim:
@@ -146,8 +154,6 @@ def _plain(asked: Filters) -> Q:
         found &= Q(folded__contains=word)
     if asked.kind:
         found &= Q(kind=asked.kind)
-    if asked.state:
-        found &= Q(state=asked.state)
     if asked.leaning:
         found &= Q(leaning=asked.leaning)
     return found

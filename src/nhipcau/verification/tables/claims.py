@@ -6,13 +6,16 @@ from datetime import datetime
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.templatetags.screen import status
 from nhipcau.monitoring.languages import language_name
 from nhipcau.verification.models import Claim
 from nhipcau.verification.queries.matching import text_of
+from nhipcau.verification.queries.standing import standing_tone, standing_words, unread_by
 from nhipcau.verification.queries.worth import reasons_in_words
 
 NUMBER = {"td": {"class": "num"}, "th": {"class": "num"}}
@@ -27,10 +30,10 @@ class ClaimTable(tables.Table):
         empty_values=(),
         attrs={"td": {"class": "main claim-cell"}},
     )
-    state = tables.Column(verbose_name=_("Tình trạng"))
-    worth = tables.TemplateColumn(
-        template_name="verification/claims/worth_cell.html",
+    standing = tables.Column(verbose_name=_("Tình trạng"), attrs={"td": {"class": "standing-cell"}})
+    worth = tables.Column(
         verbose_name=_("Đáng kiểm chứng"),
+        order_by=("is_work", "worth"),
         attrs={"td": {"class": "worth-cell"}},
     )
     places = tables.Column(verbose_name=_("Nơi gặp"), attrs=NUMBER)
@@ -60,9 +63,28 @@ class ClaimTable(tables.Table):
         """Export the sentence alone."""
         return text_of(record)[0]
 
-    def value_worth(self, record: Claim) -> int:
+    def render_standing(self, record: Claim) -> SafeString:
+        """Show a dot with words: the verdict, where there is one."""
+        return status(standing_tone(record), standing_words(record))
+
+    def value_standing(self, record: Claim) -> str:
+        """Export the words."""
+        return standing_words(record)
+
+    def render_worth(self, record: Claim) -> SafeString:
+        """Draw the points with their reasons; nothing of them to a reader who has still to choose."""
+        return render_to_string(
+            "verification/claims/worth_cell.html", {"record": record, "is_unread": record.pk in self.unread}
+        )
+
+    def value_worth(self, record: Claim) -> int | str:
         """Export the sum."""
-        return record.worth
+        return "" if record.pk in self.unread else record.worth
+
+    @cached_property
+    def unread(self) -> set[int]:
+        """The claims whose score is kept from whoever looks."""
+        return unread_by(self.request.user) if getattr(self, "request", None) else set()
 
     def value_noted_at(self, value: datetime) -> datetime:
         """Export a time as a time."""
@@ -75,6 +97,8 @@ class ClaimTable(tables.Table):
 
     def render_reasons(self, record: Claim) -> str:
         """Say the reasons with their points."""
+        if record.pk in self.unread:
+            return ""
         said = reasons_in_words(record.worth_reasons)
         return "; ".join(
             _now("%(why)s (%(points)s điểm)") % {"why": one.words, "points": one.points} for one in said

@@ -31,6 +31,7 @@ from nhipcau.verification.queries.claims import (
 )
 from nhipcau.verification.queries.claims_history import history_of
 from nhipcau.verification.queries.matching import text_of
+from nhipcau.verification.queries.standing import standing_tone, standing_words, unread_by
 from nhipcau.verification.queries.worth import reasons_in_words
 from nhipcau.verification.rules import states
 from nhipcau.verification.tables.claims import ClaimTable
@@ -53,7 +54,8 @@ class ClaimList(ListScreen):
     needs = "verification.see_claims"
     title = _("Nhận định")
     lead = _(
-        "Nhận định đã đánh dấu, đáng kiểm chứng nhất ở trên. Điểm chỉ để xếp thứ tự, không bỏ nhận định nào."
+        "Nhận định còn việc phải làm, đáng kiểm chứng nhất ở trên. "
+        "Điểm chỉ để xếp thứ tự, không bỏ nhận định nào."
     )
     template_name = "verification/claims/list.html"
     table_class = ClaimTable
@@ -62,6 +64,11 @@ class ClaimList(ListScreen):
     empty_title = _("Chưa có nhận định nào")
     empty_hint = _("Mở một dòng tin hoặc một bài, bấm “Đánh dấu nhận định” rồi chọn câu cần kiểm chứng.")
     empty_action = PageAction(_("Xem dòng tin"), "stories:list")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Count what is settled and off this page."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "settled": self.filterset.hidden()}
 
     def get_queryset(self) -> QuerySet[Claim]:
         """Begin with what this person may see."""
@@ -89,7 +96,7 @@ class ClaimPage(Guarded, TemplateView):
         return super().get_context_data(
             **kwargs,
             title=gettext("Nhận định"),
-            crumbs=[(gettext("Kiểm chứng"), reverse("verification:claims"))],
+            crumbs=[(gettext("Nhận định"), reverse("verification:claims"))],
             claim=claim,
             text=text,
             text_language=language,
@@ -98,6 +105,8 @@ class ClaimPage(Guarded, TemplateView):
             relations=relations_of(claim),
             units=[full_name(row.unit_id, today) or row.unit_id for row in claim.units.all()],
             routed_to=full_name(claim.routed_to_id, today) if claim.routed_to_id else "",
+            standing=(standing_tone(claim), standing_words(claim)),
+            is_unread=claim.pk in unread_by(self.visitor),
             reasons=reasons_in_words(claim.worth_reasons),
             finding=verdicts_of([root.pk]).get(root.pk),
             dossier=getattr(claim, "dossier", None),
