@@ -382,7 +382,7 @@ def screens_of_verification(page: Page, office: Office) -> list[str]:
     """Return the screens of one claim, one dossier of each sort, one correction and one clock."""
     page.goto(f"{office.address}/kiem-chung/?q=gia+ve")
     claim = page.locator("table tbody tr").first.get_by_role("link").first.get_attribute("href") or ""
-    paths = [claim, f"{claim}phan-loai/", f"{claim}viet/", f"{claim}da-gap/"]
+    paths = [claim, f"{claim}phan-loai/", f"{claim}viet/", f"{claim}truoc-day/"]
     page.goto(f"{office.address}/kiem-chung/ho-so/")
     rows = page.locator("table tbody tr")
     dossiers = [
