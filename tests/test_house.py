@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pytest
 from click.testing import CliRunner
 from django.db import connection
+from django.db.migrations import Migration, RunPython, RunSQL
+from django.db.migrations.loader import MigrationLoader
 
 from nhipcau.cli import COMMANDS, group
-from nhipcau.common.catalogue import screen_texts, translations
+from nhipcau.common import catalogue
+from nhipcau.common.catalogue import translations
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "nhipcau"
@@ -31,6 +37,10 @@ ROOMS = (
     "clocks",
     "verification",
 )
+
+
+screen_texts = cache(catalogue.screen_texts)
+"""Read once for both tests: it goes through the whole house."""
 
 
 def test_every_screen_text_has_its_english() -> None:
@@ -128,22 +138,13 @@ def test_the_project_names_no_machine_and_no_registry() -> None:
     words = re.compile(
         "|".join(["/wo" + "rk/", "/tmp/scr" + "atch", "index-" + "url", "files.python" + "hosted"])
     )
-    for path in ROOT.rglob("*"):
-        parts = path.relative_to(ROOT).parts
-        if path.is_file() and parts[0] in {
-            "src",
-            "tests",
-            "bench",
-            "docs",
-            "run",
-            "README.md",
-            "constraints.txt",
-        }:
-            if path.suffix in {".py", ".md", ".toml", ".txt", ".html", ".css", ".po"} or path.name == "run":
-                found = words.search(
-                    path.read_text(encoding="utf-8", errors="replace").replace("no-emit-index-url", "")
-                )
-                assert not found, f"{path}: {found and found.group()}"
+    folders = (path for name in ("src", "tests", "bench", "docs") for path in (ROOT / name).rglob("*"))
+    for path in (*folders, ROOT / "run", ROOT / "README.md", ROOT / "constraints.txt"):
+        if path.suffix in {".py", ".md", ".toml", ".txt", ".html", ".css", ".po"} or path.name == "run":
+            found = words.search(
+                path.read_text(encoding="utf-8", errors="replace").replace("no-emit-index-url", "")
+            )
+            assert not found, f"{path}: {found and found.group()}"
 
 
 @pytest.mark.django_db
@@ -155,3 +156,51 @@ def test_the_database_is_whole_without_django() -> None:
         made = cursor.fetchall()
     assert len(made) > 50
     assert [name for name, sql in made if re.search(r"\bdjango_\w+\(", sql)] == []
+
+
+class Noted:
+    """A schema editor that executes nothing and keeps what it was told."""
+
+    def __init__(self, vendor: str) -> None:
+        self.connection = SimpleNamespace(vendor=vendor)
+        self.said: list[str] = []
+
+    def execute(self, statement: object, params: object = None) -> None:  # noqa: ARG002 - as Django calls it
+        self.said.append(str(statement))
+
+
+def triggers_of(migration: Migration, vendor: str) -> list[tuple[bool, str]]:
+    """Return which triggers a migration makes (True) and drops (False), in its order."""
+    noted = Noted(vendor)
+    for operation in migration.operations:
+        if isinstance(operation, RunPython):
+            operation.code(MagicMock(), noted)  # models without rows: nothing but statements is asked
+        elif isinstance(operation, RunSQL):
+            noted.said.append(str(operation.sql))
+    made = re.compile(r"\b(CREATE|DROP)\s+TRIGGER\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?\"?(\w+)", re.IGNORECASE)
+    return [(verb.upper() == "CREATE", name) for said in noted.said for verb, name in made.findall(said)]
+
+
+@pytest.mark.django_db
+def test_no_trigger_was_lost_on_the_way() -> None:
+    """SQLite drops a table's triggers with the old table when a later migration rebuilds it."""
+    loader = MigrationLoader(connection)
+    wanted: dict[str, str] = {}
+    ours = {key: one for key, one in loader.disk_migrations.items() if one.__module__.startswith("nhipcau.")}
+    for key in sorted(ours):
+        for is_made, name in triggers_of(ours[key], connection.vendor):
+            if is_made:
+                wanted[name] = ".".join(key)
+            else:
+                wanted.pop(name, None)
+    stored = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+    if connection.vendor == "sqlite":
+        stored = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(stored)
+        standing = {name for (name,) in cursor.fetchall()}
+    lost = {name: made_in for name, made_in in wanted.items() if name not in standing}
+    assert not lost, f"renew these in the migration that rebuilt their table: {lost}"
+    rooms = {made_in.partition(".")[0] for made_in in wanted.values()}
+    assert {"verification", "digest", "record"} <= rooms
+    assert len(wanted) > 30
