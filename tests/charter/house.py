@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from nhipcau.common.catalogue import screen_texts
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "nhipcau"
 
@@ -50,21 +53,48 @@ def list_screens() -> list[type[Any]]:
     return [screen for screen in screens() if issubclass(screen, ListScreen)]
 
 
-def modules(folder: str = "") -> Iterator[tuple[Path, ast.Module]]:
-    """Yield every module of ours (or of one folder) with its tree; migrations are left out."""
-    for path in sorted((SOURCE / folder).rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules() -> list[Path]:
+    """Return every module of ours; migrations are left out."""
+    return [path for path in sorted(SOURCE.rglob("*.py")) if "migrations" not in path.parts]
+
+
+N = TypeVar("N", bound=ast.AST)
+SCANNED = (ast.keyword, ast.Call, ast.Attribute, ast.FunctionDef, ast.Import, ast.ImportFrom)
+
+
+@cache
+def _scanned() -> list[tuple[Path, ast.AST]]:
+    """Read the whole house once for all scans of a run."""
+    return [
+        (path, node)
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, SCANNED)
+    ]
+
+
+def nodes(*kinds: type[N]) -> Iterator[tuple[Path, N]]:
+    """Yield every piece of code of these kinds with its module."""
+    assert set(kinds) <= set(SCANNED), kinds
+    for path, node in _scanned():
+        if isinstance(node, kinds):
+            yield path, node
+
+
+@cache
+def said() -> list[str]:
+    """Return every screen text."""
+    return list(screen_texts())
 
 
 def verbs() -> set[str]:
     """Return every verb that an action writes into the record."""
-    found = set()
-    for _path, tree in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.keyword) and node.arg == "verb" and isinstance(node.value, ast.Constant):
-                found.add(str(node.value.value))
-    return found
+    return {
+        str(node.value.value)
+        for _path, node in nodes(ast.keyword)
+        if node.arg == "verb" and isinstance(node.value, ast.Constant)
+    }
 
 
 def load_urls() -> None:

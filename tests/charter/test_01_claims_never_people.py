@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, models
-from tests.charter.house import addresses, list_screens, modules, own_models, route_of
+from tests.charter.house import addresses, list_screens, nodes, own_models, route_of
 
 OF_AN_AUTHOR = re.compile(
     r"(^|_)(author|authors|byline|handle|nick|nickname|avatar|profile|stance|follower|followers|following|friend"
@@ -116,20 +116,15 @@ def test_no_code_groups_articles_or_claims_by_who_wrote_them() -> None:
     import ast
 
     calls = {"values", "values_list", "order_by", "group_by", "annotate", "filter", "distinct", "exclude"}
-    for path, tree in modules():
-        for node in ast.walk(tree):
-            if not (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr in calls
-            ):
-                continue
-            names = [
-                arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
-            ]
-            names += [keyword.arg for keyword in node.keywords if keyword.arg]
-            for name in names:
-                parts = [part for part in name.lstrip("-").split("__") if part not in {"author", "stance"}]
-                is_ours = "verification" in path.parts or len(parts) == len(name.lstrip("-").split("__"))
-                assert is_ours, f"{path.name}:{node.lineno} {name}"
-                assert not any(forbidden(part) for part in parts), f"{path.name}:{node.lineno} {name}"
+    for path, node in nodes(ast.Call):
+        if not (isinstance(node.func, ast.Attribute) and node.func.attr in calls):
+            continue
+        names = [
+            arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+        ]
+        names += [keyword.arg for keyword in node.keywords if keyword.arg]
+        for name in names:
+            parts = [part for part in name.lstrip("-").split("__") if part not in {"author", "stance"}]
+            is_ours = "verification" in path.parts or len(parts) == len(name.lstrip("-").split("__"))
+            assert is_ours, f"{path.name}:{node.lineno} {name}"
+            assert not any(forbidden(part) for part in parts), f"{path.name}:{node.lineno} {name}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.charter.house import addresses, modules, own_models, route_of, verbs
+from tests.charter.house import addresses, nodes, own_models, route_of, said, verbs
 
-from nhipcau.common.catalogue import screen_texts
 from nhipcau.people.rules import PERMISSIONS
 
 SECOND_SELVES = re.compile(
@@ -30,9 +29,7 @@ def names() -> set[str]:
         f"{model._meta.label}.{field.name}" for model in own_models() for field in model._meta.get_fields()
     }
     routes = {route_of(pattern) for pattern in addresses()} | {pattern.name or "" for pattern in addresses()}
-    functions = {
-        node.name for _path, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
-    }
+    functions = {node.name for _path, node in nodes(ast.FunctionDef)}
     return set(PERMISSIONS) | verbs() | tables | routes | functions
 
 
@@ -47,7 +44,7 @@ def test_nothing_can_be_taken_down_or_reported() -> None:
 
 
 def test_no_screen_speaks_of_taking_down() -> None:
-    texts = screen_texts()
+    texts = said()
     assert len(texts) > 500
     assert not [text for text in texts if TAKEDOWN_SAID.search(text.lower())]
 
@@ -61,12 +58,9 @@ def test_the_scan_would_find_such_words() -> None:
 def test_only_a_hash_is_ever_posted_to_another_machine() -> None:
     """The fetcher's `post` has one caller: a comment, like or share has no way out."""
     callers = set()
-    for path, tree in modules():
-        if "fetcher" in path.parts:
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr == "post" and not _is_screen(node.value):
-                callers.add(path.name)
+    for path, node in nodes(ast.Attribute):
+        if node.attr == "post" and "fetcher" not in path.parts and not _is_screen(node.value):
+            callers.add(path.name)
     assert callers <= {ALLOWED_POST}, callers
 
 

@@ -125,9 +125,7 @@ letters = st.sampled_from(
 texts = st.text(letters, min_size=1, max_size=120)
 
 
-@given(texts, st.data())
-@settings(max_examples=400, deadline=None, derandomize=True)
-def test_every_selection_is_found_again_in_both_normal_forms(text: str, data: st.DataObject) -> None:
+def check_found_again(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assume(text[start:end].strip() and not any(map(unicodedata.combining, text[start] + text[end : end + 1])))
@@ -140,9 +138,7 @@ def test_every_selection_is_found_again_in_both_normal_forms(text: str, data: st
     assert locate(f"{text}\u200b", selector) is not None
 
 
-@given(texts, st.data())
-@settings(max_examples=600, deadline=None, derandomize=True)
-def test_one_letter_or_digit_changed_is_never_found(text: str, data: st.DataObject) -> None:
+def check_changed(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     at_letter = data.draw(st.integers(start, end - 1))
@@ -157,3 +153,15 @@ def test_one_letter_or_digit_changed_is_never_found(text: str, data: st.DataObje
     if place is not None:
         # The same words stand elsewhere in the changed text, typed differently; never over the changed letter.
         assert not place.start <= at_letter < place.end or other not in changed[place.start : place.end]
+
+
+@pytest.mark.parametrize("examples", [120, pytest.param(400, marks=pytest.mark.slow)])
+def test_every_selection_is_found_again_in_both_normal_forms(examples: int) -> None:
+    settings(max_examples=examples, deadline=None, derandomize=True)(
+        given(texts, st.data())(check_found_again)
+    )()
+
+
+@pytest.mark.parametrize("examples", [150, pytest.param(600, marks=pytest.mark.slow)])
+def test_one_letter_or_digit_changed_is_never_found(examples: int) -> None:
+    settings(max_examples=examples, deadline=None, derandomize=True)(given(texts, st.data())(check_changed))()
