@@ -91,13 +91,13 @@ def _words(language: str, is_marked: bool) -> Mapping[str, tuple[str, float]]:
         for kind in ("scales", "beside", "units")
         for word, value in listed[kind].get(language, {}).items()
     }
-    found |= dict.fromkeys(listed["tens"].get(language, []), ("tens", 10.0))
+    tens = dict.fromkeys(listed["tens"].get(language, []), ("tens", 10.0))
     own = table("durations")
     doubtful = () if is_marked else own["doubtful"].get(language, [])
     ours = {word: ("units", float(value)) for word, value in own["numbers"].get(language, {}).items()}
     return {
         matching_form(word, like): what
-        for word, what in (*found.items(), *ours.items())
+        for word, what in (*found.items(), *ours.items(), *tens.items())  # unmarked "muoi" is mostly mươi
         if word not in doubtful
     }
 

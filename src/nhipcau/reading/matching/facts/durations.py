@@ -58,9 +58,12 @@ class Duration:
         return max(low, other_low) <= min(high, other_high) * (1 + near)
 
     def parts_from(self, other: Duration) -> bool:
-        """Tell whether both could be told of the same thing, differently."""
+        """Tell whether both could be told of the same thing, differently; hours and months are not."""
         low, high = sorted((self.high, other.high))
-        return high <= FAR * low and not self.meets(other)
+        is_far = high > FAR * low or (
+            "hour" in {self.unit, other.unit} and {self.unit, other.unit} & CALENDAR
+        )
+        return not is_far and not self.meets(other)
 
     @property
     def reach(self) -> tuple[float, float]:
