@@ -9,7 +9,7 @@ from nhipcau.common.navigation import NavEntry
 
 navigation.add(
     NavEntry(
-        gettext_lazy("Bảng việc kiểm chứng"),
+        gettext_lazy("Bảng việc"),
         "verification:board",
         needs="verification.see_dossiers",
         icon="trends",

@@ -66,5 +66,6 @@ def unread_by(person: Any) -> set[int]:
 
     No machine score is shown to him before he chooses, on any screen.
     """
-    waiting = waiting_for(person, at=timezone.now()).filter(is_chosen=False)
+    waiting: Any = waiting_for(person, at=timezone.now())
+    waiting = waiting.filter(is_chosen=False)
     return set(waiting.values_list("dossier__claim_id", flat=True))

@@ -24,7 +24,7 @@ class BoardPage(Guarded, TemplateView):
     """One look at the work of the unit."""
 
     needs = "verification.see_dossiers"
-    title = gettext_lazy("Bảng việc kiểm chứng")
+    title = gettext_lazy("Bảng việc")
     lead = gettext_lazy(
         "Ai đang giữ hồ sơ nào, đã bao lâu, và nhận định hai phía có được kiểm chứng như nhau không."
     )

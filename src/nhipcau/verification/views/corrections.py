@@ -26,7 +26,7 @@ class CorrectionList(ListScreen):
     """Every correction of the unit, the late first."""
 
     needs = "verification.see_corrections"
-    title = _("Đính chính của cơ quan")
+    title = _("Đính chính")
     lead = _("Nhận định đúng mà ta sai: ai phải sửa gì, đến ngày nào, nay đã sửa thế nào.")
     table_class = CorrectionTable
     filterset_class = CorrectionFilter
@@ -61,7 +61,7 @@ class OfCorrection(ActionScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the task and the way back."""
-        crumbs = [(_("Đính chính của cơ quan"), reverse("verification:corrections"))]
+        crumbs = [(_("Đính chính"), reverse("verification:corrections"))]
         extra = {"correction": self.correction, "can_write": self.can_write, "crumbs": crumbs}
         return super().get_context_data(**{**extra, **kwargs})
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from nhipcau.verification.models import Dossier, Evidence
 from nhipcau.verification.models.dossiers import DossierState
 from nhipcau.verification.models.evidence import Stance
+from nhipcau.verification.queries.claims import verdicts_of
 from nhipcau.verification.queries.dossiers import evidence_of
-from nhipcau.verification.queries.dossiers_fairness import fairness_of, remedies
+from nhipcau.verification.queries.dossiers_fairness import fairness_of, remedy
 from nhipcau.verification.queries.dossiers_timeline import timeline_of
 from nhipcau.verification.queries.history import history_of
 from nhipcau.verification.rules import states
@@ -39,14 +40,17 @@ def page_of(person: Any, dossier: Dossier) -> dict[str, Any]:
     evidence = list(evidence_of(dossier))
     facts = fairness_of(dossier)
     lacks = missing(facts)
+    steps = steps_of(dossier, facts, lacks)
     return {
         "claim": dossier.claim,
         "occurrences": dossier.claim.occurrences.all(),
         "tone": DOSSIER_TONES[dossier.state],
         "can_change": dossier.state == states.GATHERING and person.may("verification.keep_dossier"),
         "has_test": bool(facts.would_show_wrong.strip()),
-        "steps": steps_of(dossier, facts, lacks),
-        "lacks": remedies(lacks),
+        "steps": steps,
+        "next_step": next((step for step in steps if step.is_next), None),
+        "concluded": verdicts_of([dossier.claim_id]).get(dossier.claim_id),
+        "lacks": [remedy(one) for one in lacks],
         "sides": [_side(stance, evidence) for stance in Stance],
         "searches": dossier.searches.select_related("looked_by"),
         "requests": dossier.requests.select_related("clock", "unit", "file", "answered_by").prefetch_related(

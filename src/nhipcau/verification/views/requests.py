@@ -30,7 +30,7 @@ class RequestList(ListScreen):
     """What my unit was asked."""
 
     needs = "verification.see_requests"
-    title = _("Đề nghị gửi đến đơn vị ta")
+    title = _("Đề nghị gửi đến ta")
     lead = _("Đơn vị khác đang kiểm chứng một nhận định và cần ta cung cấp thông tin, hoặc mời ta phản hồi.")
     table_class = RequestTable
     filterset_class = RequestFilter

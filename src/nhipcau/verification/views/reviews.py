@@ -34,7 +34,7 @@ class ReviewList(ListScreen):
     """Findings before a second reader, the longest waiting first."""
 
     needs = "verification.review"
-    title = _("Thẩm định kết luận")
+    title = _("Thẩm định")
     lead = _("Kết luận do người khác viết, chờ người thứ hai đọc. Ai đã viết thì không thẩm định.")
     table_class = ReviewTable
     filterset_class = ReviewFilter

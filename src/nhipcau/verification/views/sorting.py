@@ -47,7 +47,7 @@ class OfClaim(ActionScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show the marked words and the way back."""
         home = self.claim.get_absolute_url()
-        crumbs = [(gettext("Kiểm chứng"), reverse("verification:claims")), (gettext("Nhận định"), home)]
+        crumbs = [(gettext("Nhận định"), reverse("verification:claims")), (gettext("Nhận định này"), home)]
         extra = {"crumbs": crumbs, "cancel_url": home, "claim": self.claim, "overtaken_by": self.overtaken_by}
         return super().get_context_data(**{**extra, "occurrences": occurrences_of([self.claim]), **kwargs})
 
