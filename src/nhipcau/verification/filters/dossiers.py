@@ -18,6 +18,9 @@ from nhipcau.verification.queries.dossiers import colleagues_for
 EVERYTHING = _("Tất cả")
 LATE, IN_TIME = "late", "in_time"
 
+LONGEST_NUMBER = 12
+"""Of "1234567/2026"; databases and Python refuse numbers of any length."""
+
 
 class DossierFilter(django_filters.FilterSet):
     """Words, state, owner, verdict, clock."""
@@ -50,7 +53,7 @@ class DossierFilter(django_filters.FilterSet):
     def with_words(self, dossiers: QuerySet[Dossier], _name: str, value: str) -> QuerySet[Dossier]:
         """Keep dossiers whose claim carries every word, marks or no marks; "3/2026" is a number."""
         number, slash, year = value.strip().partition("/")
-        if slash and number.isdecimal() and year.isdecimal():
+        if slash and number.isdecimal() and year.isdecimal() and len(value) <= LONGEST_NUMBER:
             return dossiers.filter(number=int(number), year=int(year))
         wanted = Q()
         for word in fold_words(value) or [fold(value)]:

@@ -30,6 +30,8 @@ from nhipcau.verification.rules.marking import span_of
 
 ARTICLES_A_PAGE = 8
 """Whole texts are long; more of them make a page nobody scrolls."""
+MOST_DIGITS = 9
+"""No page, version or place of a letter is larger; Python and databases refuse far longer numbers."""
 
 
 class MarkPage(Guarded, TemplateView):
@@ -68,7 +70,7 @@ class MarkPage(Guarded, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Lay out disagreements, then articles."""
         asked = self.request.GET.get("page", "")
-        page = max(1, int(asked)) if asked.isdecimal() else 1
+        page = max(1, int(asked)) if asked.isdecimal() and len(asked) <= MOST_DIGITS else 1
         unit_id = self.visitor.unit_id
         if self.story is not None:
             candidates = self._candidates() if page == 1 else []
@@ -128,7 +130,8 @@ class MarkPage(Guarded, TemplateView):
     def _place(self, span: str) -> tuple[Any, int, int]:
         """Read "article:version:start:end"; the article must be one this person may read."""
         article, *numbers = span.split(":")
-        if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):  # noqa: PLR2004 - version, start, end
+        fits = all(number.isdecimal() and len(number) <= MOST_DIGITS for number in numbers)
+        if len(numbers) != 3 or not fits or "\x00" in article:  # noqa: PLR2004 - version, start, end
             raise Refused(gettext("Chưa chọn câu nào."))
         number, start, end = map(int, numbers)
         return get_version(get_article_for(self.visitor, article), number), start, end
