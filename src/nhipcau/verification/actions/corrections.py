@@ -26,17 +26,18 @@ def open_correction(*, by: Any, at: datetime, finding: Finding) -> Correction:
     """Make the task, its owner and its clock out of the finding's own words."""
     public_id = new_public_id()
     subject = f"verification.correction:{public_id}"
+    owner: Any = finding.correct_by  # a constraint: this verdict names who corrects
     with write_gate():
         clock = clocks.start_clock(
             by=by, at=at, rule_code=RULE, subject=subject, about=finding.correct_what[:MOST_ABOUT],
-            unit_id=finding.dossier.unit_id, holder=finding.correct_by, started_at=at,
+            unit_id=finding.dossier.unit_id, holder=owner, started_at=at,
             reason=_("Kết luận: nhận định đúng, cơ quan ta phải đính chính"),
         )  # fmt: skip
         note(by=by, at=at, verb="verification.open_correction", subject=subject,
-             after={"what": finding.correct_what, "owner": str(finding.correct_by)})  # fmt: skip
+             after={"what": finding.correct_what, "owner": str(owner)})  # fmt: skip
         return Correction.objects.create(
             public_id=public_id, finding=finding, unit_id=finding.dossier.unit_id, what=finding.correct_what,
-            where=finding.correct_where, owner=finding.correct_by, clock=clock, made_at=at,
+            where=finding.correct_where, owner=owner, clock=clock, made_at=at,
         )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def _ids(rows: Any) -> list[int]:
 def _tell_unit(pk: int, at: datetime) -> int:
     with write_gate():
         request = Request.objects.select_for_update(of=("self",)).filter(pk=pk, told_at=None).first()
-        staff = staff_of_unit(request.unit_id) if request else []
+        staff = staff_of_unit(request.unit_id) if request and request.unit_id else []
         if request is None or not staff:
             return 0
         put_for = [person for person in staff if _write(person, ASKED, request, at)]
