@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -27,7 +29,7 @@ class CorrectionFilter(django_filters.FilterSet):
         model = Correction
         fields = ()
 
-    def with_words(self, rows: QuerySet[Correction], _name: str, value: str) -> QuerySet[Correction]:
+    def with_words(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Correction]:
         """Search the claim and the task, marks or no marks; a unit has few of them."""
         words = fold(value).split()
         kept = [

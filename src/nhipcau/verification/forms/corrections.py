@@ -20,7 +20,7 @@ class SettleForm(forms.Form):
 class OwnerForm(forms.Form):
     """Who sets it right from now on."""
 
-    owner = forms.ModelChoiceField(label=_("Giao cho"), queryset=None)
+    owner: Any = forms.ModelChoiceField(label=_("Giao cho"), queryset=None)
     reason = forms.CharField(label=_("Vì sao"), max_length=300)
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:

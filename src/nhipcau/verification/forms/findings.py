@@ -78,7 +78,7 @@ class FindingForm(VerdictForm, SeenForm):
         label=_("Đã nói hoặc làm ở đâu"), required=False, max_length=500,
         help_text=_("Ví dụ: thông cáo số nào, trang nào, quyết định nào."),
     )  # fmt: skip
-    correct_by = forms.ModelChoiceField(
+    correct_by: Any = forms.ModelChoiceField(
         label=_("Ai chịu trách nhiệm đính chính"), required=False, queryset=None
     )
 

@@ -41,7 +41,7 @@ def reviews_for(person: Any) -> QuerySet[Finding]:
 
 def waiting_for(person: Any, *, at: datetime) -> QuerySet[Finding]:
     """Return the submitted findings that this very person may read."""
-    rows = reviews_for(person).filter(state=states.SUBMITTED, submitted_at__lte=at)
+    rows: QuerySet[Any] = reviews_for(person).filter(state=states.SUBMITTED, submitted_at__lte=at)
     return rows.none() if ADMINISTRATOR in person.roles else rows.filter(is_own=False)
 
 
