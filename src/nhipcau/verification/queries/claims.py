@@ -61,7 +61,7 @@ def claims_for(person: Any, asked: Filters = NO_FILTERS) -> QuerySet[Claim]:
     """Return the claims of the person's unit: what needs somebody first, then by worth."""
     if not person.may("verification.see_claims"):
         return Claim.objects.none()
-    found: QuerySet[Claim] = with_standing(Claim.objects.filter(_plain(asked), unit=person.unit_id)).annotate(
+    found: QuerySet[Any] = with_standing(Claim.objects.filter(_plain(asked), unit=person.unit_id)).annotate(
         places=Count("occurrences", distinct=True), is_opened=Exists(_dossiers())
     )
     if asked.language:

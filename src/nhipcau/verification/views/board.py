@@ -30,7 +30,7 @@ class BoardPage(Guarded, TemplateView):
     )
     template_name = "verification/board.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Answer with the page, or with the workload as a file."""
         kind = request.GET.get("export")
         if kind in {"csv", "xlsx"}:
