@@ -44,4 +44,4 @@ def limit_this_process() -> None:
         return
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)) if not sys.stdout.isatty() else None
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

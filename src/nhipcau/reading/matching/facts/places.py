@@ -65,45 +65,11 @@ _SHAPED = re.compile(_SYLLABLE)
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
-KINDS = frozenset(
-    [
-        "xa",
-        "phuong",
-        "huyen",
-        "quan",
-        "tinh",
-        "thi",
-        "tran",
-        "thanh",
-        "pho",
-        "cua",
-        "khau",
-        "cau",
-        "ho",
-        "song",
-        "nui",
-        "thac",
-        "deo",
-        "dao",
-        "chua",
-        "den",
-        "cho",
-        "duong",
-        "ban",
-        "thon",
-        "tran",
-        "lu",
-        "tu",
-        "sang",
-        "ngay",
-        "nam",
-        "uy",
-        "bo",
-        "so",
-        "hoi",
-        "chi",
-    ]
-)
+KINDS = frozenset([
+    "xa", "phuong", "huyen", "quan", "tinh", "thi", "tran", "thanh", "pho", "cua", "khau", "cau", "ho",
+    "song", "nui", "thac", "deo", "dao", "chua", "den", "cho", "duong", "ban", "thon", "lu", "tu",
+    "sang", "ngay", "nam", "uy", "bo", "so", "hoi", "chi",
+])  # fmt: skip
 """Words before a name or at the head of a sentence that are no part of it, folded."""
 
 
