@@ -63,9 +63,9 @@ class ClockTable(tables.Table):
             format_html("{} {}", words, badge(_now("tạm tính"), "warn")) if record.is_provisional else words
         )
 
-    def value_due(self, value: datetime) -> datetime:
-        """Export a time as a time."""
-        return value
+    def value_due(self, value: datetime) -> str:
+        """Export the words: midnight as a time reads like the day after."""
+        return due_words(value)
 
     def render_started_at(self, value: datetime) -> str | SafeString:
         """Show when, in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.clocks.wording import due_words
 from nhipcau.common import formats
 from nhipcau.monitoring.languages import language_name
 from nhipcau.verification.models import Finding, Occurrence, Request, Search
@@ -80,7 +81,7 @@ def asked(request: Request) -> str:
     if request.answered_at:
         return f"{when} · {_('trả lời ngày %(day)s') % {'day': formats.day(request.answered_at)}}"
     due = request.clock.due_at if request.clock else None
-    return f"{when} · {_('hạn %(day)s') % {'day': formats.day(due)} if due else _('chưa trả lời')}"
+    return f"{when} · {_('hạn %(day)s') % {'day': due_words(due)} if due else _('chưa trả lời')}"
 
 
 def signed(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clocks.wording import due_words
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
 
@@ -51,8 +52,8 @@ class CorrectionTable(tables.Table):
         return standing(record)[1]
 
     def render_due(self, value: Any) -> str:
-        """Show the day."""
-        return formats.day(value)
+        """Say until the end of which day."""
+        return due_words(value)
 
     def render_done_at(self, value: Any) -> str:
         """Show the day."""

@@ -95,7 +95,7 @@ class ClaimPage(Guarded, TemplateView):
         today = timezone.localdate()
         return super().get_context_data(
             **kwargs,
-            title=gettext("Nhận định"),
+            title=gettext("Nhận định này"),
             crumbs=[(gettext("Nhận định"), reverse("verification:claims"))],
             claim=claim,
             text=text,
