@@ -18,7 +18,7 @@ from nhipcau.common.files.kinds import TYPES, FileType, Kind, is_what_it_says, t
 from nhipcau.common.files.pictures import PictureRefusedError, PictureTooLargeError, redrawn
 from nhipcau.common.files.refusing import document_fault, zip_fault
 from nhipcau.common.files.secrecy import stamp_in, stamp_of
-from nhipcau.common.files.texts import text_of
+from nhipcau.common.files.texts import storable, text_of
 from nhipcau.common.files.zipped import ZipRefusedError, check_zip
 from nhipcau.common.refusals import Refused
 
@@ -54,7 +54,7 @@ def receive(name: str, content: bytes, *, field: str = "file") -> Received:
     except Refused as refused:
         raise Refused(f"{tidy}: {refused.message}" if tidy else refused.message, field=field) from refused
     return Received(
-        name=tidy, media_type=file_type.media_type, content=kept, text=text.replace("\x00", ""),
+        name=tidy, media_type=file_type.media_type, content=kept, text=storable(text),
         sha256=hashlib.sha256(kept).hexdigest(), original_sha256=hashlib.sha256(content).hexdigest(),
     )  # fmt: skip
 

@@ -23,11 +23,11 @@ class MissingSnapshotError(Exception):
 
 
 def keep(folder: Path, content: bytes) -> str:
-    """Write the bytes unless they are there already; return their hash."""
+    """Write the bytes unless they are there whole already; return their hash."""
     sha256 = hashlib.sha256(content).hexdigest()
     path = _path(folder, sha256)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+    if not _is_whole(folder, sha256):
+        _make_folder(path.parent)
         _write_whole(path, zstandard.ZstdCompressor(level=LEVEL).compress(content))
     return sha256
 
@@ -48,6 +48,33 @@ def _path(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256[2:4] / f"{sha256}.zst"
 
 
+def _is_whole(folder: Path, sha256: str) -> bool:
+    """A file that rotted on disk is written anew: naming it again must not promise what cannot be read."""
+    try:
+        load(folder, sha256)
+    except MissingSnapshotError:
+        return False
+    return True
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and all above it, each entry safe from a power cut before a file goes in."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync(folder.parent)
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _write_whole(path: Path, packed: bytes) -> None:
     """Temp file, fsync, rename, fsync of the folder: after a power cut the file is whole or absent."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -59,9 +86,4 @@ def _write_whole(path: Path, packed: bytes) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    if os.name == "posix":
-        handle = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    _sync(path.parent)

@@ -10,6 +10,11 @@ MOST_READ = 10 * 1024 * 1024
 """What the reading line decodes; the words of a longer file are those of its beginning."""
 
 
+def storable(text: str) -> str:
+    """Drop what no database keeps: NUL, and halves of letters that broken documents hold."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
 def text_of(content: bytes, *, is_markup: bool = False) -> str:
     """Decode a text file, or what a browser prints of a page; nothing where nothing can be read."""
     media_type = "text/html" if is_markup else "text/plain"

@@ -21,6 +21,7 @@ from nhipcau.record.actions import note
 from nhipcau.verification.actions.turning import CUT, subject_of, turn
 from nhipcau.verification.models import Change, Claim, Dossier
 from nhipcau.verification.rules import states
+from nhipcau.verification.rules.fairness import FEWEST_LETTERS, says_something
 
 TRIES = 5
 """On PostgreSQL two openings may take one number; the second takes the next."""
@@ -69,6 +70,8 @@ def write_text(*, by: Any, at: datetime, dossier: Dossier, seen: int, name: str,
         msg = f"{name} is no text of a dossier"
         raise LookupError(msg)
     words = text.strip()
+    if words and not says_something(words, FEWEST_LETTERS):
+        raise Refused(_("Chữ này chưa nói được điều gì. Hãy viết thành câu."), field="text")
     with write_gate():
         if not words and name == "would_show_wrong" and dossier.evidence.exists():
             raise Refused(

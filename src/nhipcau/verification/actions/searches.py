@@ -12,6 +12,7 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.verification.actions.turning import turn
 from nhipcau.verification.models import Dossier, Search
+from nhipcau.verification.rules.fairness import FEWEST_LETTERS_SEARCHED, says_something
 
 
 def log_search(
@@ -21,6 +22,9 @@ def log_search(
     """Keep one search: where, with which words, for which side; the same one counts once."""
     if not found_nothing and not said.strip():
         raise Refused(_("Hãy ghi tìm thấy gì, ở đâu; rồi thêm nó làm chứng cứ."), field="said")
+    for field, typed in (("where", where), ("words", words)):
+        if not says_something(typed, FEWEST_LETTERS_SEARCHED):
+            raise Refused(_("Hãy ghi rõ đã tìm ở đâu, bằng những chữ nào."), field=field)
     with write_gate():
         if _named(where, words) in {_named(one.where, one.words) for one in dossier.searches.all()}:
             raise Refused(_("Lần tìm này đã ghi rồi. Hãy tìm ở nơi khác, hoặc bằng từ khác."), field="words")

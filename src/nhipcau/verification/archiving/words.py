@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nhipcau.common.files.guarding import words_of
 from nhipcau.common.files.secrecy import stamp_in
+from nhipcau.common.files.texts import storable
 from nhipcau.reading.folding import squeeze
 from nhipcau.reading.records import Page
 from nhipcau.reading.stages.decode import Decoded, Shape, decode
@@ -33,13 +34,13 @@ class Words:
 def words_of_page(page: Fetched) -> Words:
     """Read markup, plain text or PDF; a picture has no words."""
     if page.content.startswith(PDF):
-        text = words_of(page.content, "pdf").get("text", "").replace("\x00", "")
+        text = storable(words_of(page.content, "pdf").get("text", ""))
         return Words(text=text, main=text, stamp=stamp_in(text) or "")
     decoded = decode(Page(page.url, page.content, content_type=page.content_type or None, url=page.final_url))
     if not isinstance(decoded, Decoded):
         return Words()
     if decoded.shape is not Shape.HTML:
-        text = decoded.text[:MOST_LETTERS]
+        text = storable(decoded.text[:MOST_LETTERS])
         return Words(text=text, main=text, stamp=stamp_in(text) or "")
     return _of_markup(decoded.text)
 
@@ -49,6 +50,6 @@ def _of_markup(markup: str) -> Words:
     if shown is None or whole is None:
         return Words()
     title = squeeze(next((element.text_content() for element in shown.iter("title")), ""))
-    text = "\n".join(lines_of(shown))[:MOST_LETTERS]
-    main = "\n".join(extract(whole))[:MOST_LETTERS]
-    return Words(title, text, main, stamp_in(text) or "")
+    text = storable("\n".join(lines_of(shown))[:MOST_LETTERS])
+    main = storable("\n".join(extract(whole))[:MOST_LETTERS])
+    return Words(storable(title), text, main, stamp_in(text) or "")

@@ -10,6 +10,11 @@ from enum import StrEnum
 
 from nhipcau.verification.rules.states import FEWEST_SEARCHES
 
+FEWEST_LETTERS = 6
+"""Of what would show us wrong and of the other side's best case: the shortest sentence has more."""
+FEWEST_LETTERS_SEARCHED = 2
+"""Of the place and of the words of a search: "Sở" and "lũ" are enough."""
+
 
 class Missing(StrEnum):
     """One thing that is still to be done."""
@@ -59,3 +64,8 @@ def missing(facts: FairnessFacts) -> tuple[Missing, ...]:
 def looked_enough(empty_searches: int) -> bool:
     """Say whether so many searches that found nothing may stand for what was not found."""
     return empty_searches >= FEWEST_SEARCHES
+
+
+def says_something(text: str, fewest: int) -> bool:
+    """Tell words from a full stop, a blank nobody sees, or one letter typed to get past a field."""
+    return sum(sign.isalnum() for sign in text) >= fewest

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from nhipcau.common.files.receiving import MOST_BYTES
 from nhipcau.common.refusals import Refused
 from nhipcau.verification.actions import evidence as actions
 from nhipcau.verification.actions.capturing import archive_address, keep_file
@@ -87,7 +88,7 @@ class AddFile(AddsEvidence):
         """Return the file handed in, or the one handed in before a refusal."""
         said = form.cleaned_data
         if said["upload"]:
-            content = said["upload"].read()
+            content = said["upload"].read(MOST_BYTES + 1)
             return keep_file(by=self.visitor, at=timezone.now(), name=said["upload"].name, content=content)
         kept = queries.kept_file(self.visitor, said["kept"])
         if kept is None:

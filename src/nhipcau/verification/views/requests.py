@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.files.receiving import MOST_BYTES
 from nhipcau.common.screens import ActionScreen, ListScreen
 from nhipcau.people.access import requires
 from nhipcau.people.places import suggestions
@@ -163,4 +164,4 @@ def _received(person: Any, form: Form) -> KeptFile | None:
     handed = form.cleaned_data["upload"]
     if not handed:
         return None
-    return keep_file(by=person, at=timezone.now(), name=handed.name, content=handed.read())
+    return keep_file(by=person, at=timezone.now(), name=handed.name, content=handed.read(MOST_BYTES + 1))
