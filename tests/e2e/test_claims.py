@@ -187,7 +187,7 @@ def test_from_an_open_claim_to_a_kit_that_a_stranger_checks(
     review = send_back(reviewer, office, "Nêu rõ giá vé đi bè tính riêng.")
     assert review
     conclude(officer, dossier, "Sai", summary=f"{SUMMARY} Vé đi bè tính riêng.")
-    pass_it(reviewer, office)
+    pass_it(reviewer, office, "90.000", "Sai")
 
     officer.goto(dossier)
     expect(officer.locator("#ket-luan")).to_contain_text("Đã thông qua")
@@ -271,6 +271,8 @@ def conclude(page: Page, dossier: str, verdict: str, *, summary: str = SUMMARY, 
     page.get_by_label(re.compile("^Xung đột lợi ích")).fill("Không có.")
     for label, value in more.items():
         page.get_by_label(re.compile(f"^{label}")).fill(value)
+    if more:
+        page.get_by_label(re.compile("^Ai chịu trách nhiệm")).select_option(label="Hoàng Văn Tuyên")
     press(page, "Lưu bản nháp")
     page.goto(dossier)
     page.locator("#ket-luan").get_by_role("link", name=re.compile("Trình thẩm định")).click()
@@ -278,10 +280,10 @@ def conclude(page: Page, dossier: str, verdict: str, *, summary: str = SUMMARY, 
     expect(page.get_by_text("Đã trình.")).to_be_visible()
 
 
-def choose(page: Page, office: Office, verdict: str) -> str:
+def choose(page: Page, office: Office, claim: str, verdict: str) -> str:
     """Open what waits, see no machine score, and choose a verdict first."""
     page.goto(f"{office.address}/kiem-chung/tham-dinh/")
-    waiting = page.get_by_role("row").filter(has_text="90.000").filter(has_text="Chờ thẩm định")
+    waiting = page.get_by_role("row").filter(has_text=claim).filter(has_text="Chờ thẩm định")
     waiting.get_by_role("link").first.click()
     assert page.locator(".worth, .worth-reasons, [class*=worth]").count() == 0
     page.get_by_role("radio", name=re.compile(f"^{verdict}(?!,)")).first.check()
@@ -292,7 +294,7 @@ def choose(page: Page, office: Office, verdict: str) -> str:
 
 def send_back(page: Page, office: Office, reason: str) -> str:
     """Return the finding with a reason."""
-    review = choose(page, office, "Sai")
+    review = choose(page, office, "90.000", "Sai")
     page.get_by_role("radio", name=re.compile("Trả lại")).check()
     page.get_by_label(re.compile("Lý do")).fill(reason)
     press(page, "Quyết định")
@@ -300,9 +302,9 @@ def send_back(page: Page, office: Office, reason: str) -> str:
     return review
 
 
-def pass_it(page: Page, office: Office) -> None:
+def pass_it(page: Page, office: Office, claim: str, verdict: str) -> None:
     """Pass exactly what was sealed."""
-    choose(page, office, "Sai")
+    choose(page, office, claim, verdict)
     page.get_by_role("radio", name=re.compile("Thông qua")).check()
     press(page, "Quyết định")
     expect(page.get_by_text("Đã thông qua.")).to_be_visible()
@@ -364,14 +366,42 @@ def test_of_two_editors_the_second_sees_both_texts(browser: Browser, officer: Pa
     context.close()
 
 
-def test_our_own_mistake_is_a_dated_task_that_is_settled(officer: Page, office: Office) -> None:
+def test_a_claim_found_right_becomes_a_dated_task_of_ours(
+    officer: Page, reviewer: Page, office: Office
+) -> None:
+    officer.goto(f"{office.address}/kiem-chung/?q=kim+ngach")
+    officer.get_by_role("row").filter(has_text="kim ngạch").get_by_role("link").first.click()
+    officer.get_by_role("link", name="Mở hồ sơ").click()
+    press(officer, "Mở hồ sơ")
+    dossier = officer.url
+    write(officer, dossier, "dieu-cho-thay-sai", "Số của hải quan khác số mà cơ quan ta đưa ra.")
+    for where in ("Trang của Tổng cục Hải quan", "Niên giám của tỉnh", "Trang của Ban Quản lý Khu kinh tế"):
+        log_a_search(officer, dossier, where)
+    conclude(
+        officer,
+        dossier,
+        "Đúng, và",
+        summary="Số tăng 22% là đúng; bản tin của cơ quan ta ghi nhầm kỳ so sánh. Cơ quan là một bên liên quan.",
+        **{"Phải đính chính điều gì": "Bản tin tháng ghi nhầm kỳ so sánh của kim ngạch."},
+    )
+    pass_it(reviewer, office, "kim ngạch", "Đúng, và")
     officer.goto(f"{office.address}/kiem-chung/dinh-chinh/")
-    officer.get_by_role("row").filter(has_text="họp báo").get_by_role("link").first.click()
+    officer.get_by_role("row").filter(has_text="kỳ so sánh").get_by_role("link").first.click()
     expect(officer.get_by_role("main")).to_contain_text("Hoàng Văn Tuyên")
-    expect(officer.get_by_role("main")).to_contain_text(re.compile("còn|hạn", re.IGNORECASE))
-    officer.get_by_role("main").get_by_role("textbox").last.fill("Đã sửa tiêu đề và đăng lời đính chính.")
+    expect(officer.get_by_role("main")).to_contain_text(re.compile(r"còn .*(ngày|giờ)", re.IGNORECASE))
+    officer.get_by_role("main").get_by_role("textbox").last.fill("Đã đăng lời đính chính dưới bản tin tháng.")
     press(officer, "Ghi là đã đính chính")
     expect(officer.get_by_text("Đã ghi.")).to_be_visible()
+
+
+def log_a_search(page: Page, dossier: str, where: str) -> None:
+    """Note a search that found nothing on either side."""
+    page.goto(f"{dossier}lan-tim/")
+    page.get_by_label(re.compile("^Tìm ở đâu")).fill(where)
+    page.get_by_label(re.compile("^Tìm bằng từ nào")).fill("kim ngạch 22%")
+    page.get_by_role("radio", name="Cả hai phía").check()
+    press(page, "Ghi lại")
+    expect(page.get_by_text("Đã ghi lần tìm.")).to_be_visible()
 
 
 LISTS = [
