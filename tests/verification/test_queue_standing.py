@@ -83,3 +83,11 @@ def test_a_reader_sees_the_score_nowhere_before_he_chose(where: str) -> None:
     assert SCORE.search(seen(make_person(), address)), "an officer who reads nothing sees it"
     choose(finding, reader)
     assert SCORE.search(seen(reader, address))
+
+
+def test_an_empty_queue_does_not_say_that_there_are_no_claims() -> None:
+    passed(make_submitted())
+    page = seen(make_person(), reverse("verification:claims"))
+    assert "Không còn nhận định nào chờ việc" in page
+    assert 'href="?state=all"' in page
+    assert "Chưa có nhận định nào" not in page

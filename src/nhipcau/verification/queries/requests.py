@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 from django.http import Http404
 
 from nhipcau.verification.models import Dossier, Request
@@ -14,6 +14,14 @@ def requests_for(person: Any) -> QuerySet[Request]:
     """Return what this person's unit was asked, to whoever may see requests."""
     rows = Request.objects.select_related("dossier__claim", "dossier__unit", "clock", "answered_by", "file")
     return rows.filter(unit=person.unit_id) if person.may("verification.see_requests") else rows.none()
+
+
+def listed_requests_for(person: Any) -> Any:
+    """Return the same, saying of each whether anything is still to be done, for what waits stands first."""
+    waits = When(answered_at=None, withdrawn_at=None, then=Value(False))
+    return requests_for(person).annotate(
+        is_done=Case(waits, default=Value(True), output_field=BooleanField())
+    )
 
 
 def waiting_for(person: Any) -> QuerySet[Request]:

@@ -33,10 +33,13 @@ class RequestTable(tables.Table):
     addressee = tables.Column(verbose_name=_("Gửi đến"))
     asked_at = tables.Column(verbose_name=_("Hỏi lúc"))
     due = tables.Column(verbose_name=_("Hạn"), accessor="clock__due_at", order_by="clock__due_at", default="")
-    state = tables.Column(verbose_name=_("Tình trạng"), accessor="pk", orderable=False)
+    state = tables.Column(
+        verbose_name=_("Tình trạng"), accessor="pk", order_by=("is_done", "clock__due_at", "pk")
+    )
 
     class Meta:
-        order_by = "-asked_at"
+        order_by = "state"
+        """What waits stands first, the most pressing on top."""
 
     def render_asked_of(self, value: str) -> str:
         """Name the unit."""

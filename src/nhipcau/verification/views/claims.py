@@ -68,7 +68,14 @@ class ClaimList(ListScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Count what is settled and off this page."""
         context = super().get_context_data(**kwargs)
-        return {**context, "settled": self.filterset.hidden()}
+        settled = self.filterset.hidden()
+        if settled:
+            context["empty"] = {
+                "title": _("Không còn nhận định nào chờ việc"),
+                "hint": _("Nhận định đã kết luận, đã lưu, đã chuyển hoặc trùng: %(n)s.") % {"n": settled},
+                "action": PageAction(_("Xem tất cả"), url="?state=all"),
+            }
+        return {**context, "settled": settled}
 
     def get_queryset(self) -> QuerySet[Claim]:
         """Begin with what this person may see."""

@@ -22,7 +22,7 @@ from nhipcau.verification.filters.requests import RequestFilter
 from nhipcau.verification.forms.requests import AnswerForm, AskForm, LetterForm, TakeBackForm
 from nhipcau.verification.models import KeptFile, Request
 from nhipcau.verification.queries.dossiers import with_lateness
-from nhipcau.verification.queries.requests import get_request_for, get_request_of, requests_for
+from nhipcau.verification.queries.requests import get_request_for, get_request_of, listed_requests_for
 from nhipcau.verification.tables.requests import RequestTable
 from nhipcau.verification.views.dossiers_shared import ChangesDossier
 
@@ -41,7 +41,7 @@ class RequestList(ListScreen):
 
     def get_queryset(self) -> Any:
         """List what this person's unit was asked."""
-        return with_lateness(requests_for(self.visitor), timezone.now())
+        return with_lateness(listed_requests_for(self.visitor), timezone.now())
 
 
 class AnswerRequest(ActionScreen):
