@@ -161,7 +161,7 @@ def be_told_at_any_hour(page: Page, office: Office) -> None:
 
 def test_a_digest_is_corrected_issued_and_taken_away(officer: Page, office: Office, tmp_path: Path) -> None:
     open_this_mornings_digest(officer, office)
-    officer.get_by_role("link", name="Đính chính", exact=True).click()
+    officer.get_by_role("link", name="Lập bản đính chính", exact=True).click()
     officer.get_by_label("Đính chính điều gì").fill("Thêm một tin đến sau giờ phát hành.")
     press(officer, "Lập bản đính chính")
     added = add_offered_line(officer)

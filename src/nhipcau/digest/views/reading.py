@@ -75,5 +75,7 @@ def _actions(edition: Edition) -> list[PageAction]:
         ]
     actions = [word, PageAction(_("Gửi thư"), url=to("send"), needs="digest.issue", icon="upload")]
     if not hasattr(edition, "replaced_by"):
-        actions.append(PageAction(_("Đính chính"), url=to("correct"), needs="digest.edit", icon="edit"))
+        actions.append(
+            PageAction(_("Lập bản đính chính"), url=to("correct"), needs="digest.edit", icon="edit")
+        )
     return actions
