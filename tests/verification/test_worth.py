@@ -98,7 +98,8 @@ def test_every_claim_of_every_state_is_reached_with_any_score(client: Client, wo
     Claim.objects.update(worth=worth)
     assert set(claims_for(officer)) == set(made)
     client.force_login(officer)
-    queue = client.get(reverse("verification:claims")).content.decode()
+    queue = client.get(reverse("verification:claims"), {"state": "all"}).content.decode()
+    assert "state=all" in client.get(reverse("verification:claims")).content.decode()
     for claim in made:
         assert claim.get_absolute_url() in queue
         assert client.get(claim.get_absolute_url()).status_code == 200

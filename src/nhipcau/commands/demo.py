@@ -143,10 +143,19 @@ def open_office(press: Press) -> None:
 def serve_office(port: int) -> None:
     """Serve the screens until the person stops the demo."""
     import waitress  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
 
     from nhipcau.config.wsgi import application  # noqa: PLC0415
 
-    waitress.serve(application, host="127.0.0.1", port=port, threads=8, ident="nhipcau", _quiet=True)
+    waitress.serve(
+        application,
+        host="127.0.0.1",
+        port=port,
+        threads=8,
+        ident="nhipcau",
+        _quiet=True,
+        max_request_body_size=settings.MOST_REQUEST_BYTES,
+    )
 
 
 def announce(port: int, began: float) -> None:

@@ -29,10 +29,18 @@ def serve(host: str, port: int, threads: int) -> None:
     """Mở máy chủ web."""
     load_django()
     import waitress  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
 
     from nhipcau.config.wsgi import application  # noqa: PLC0415
 
-    waitress.serve(application, host=host, port=port, threads=threads, ident="nhipcau")
+    waitress.serve(
+        application,
+        host=host,
+        port=port,
+        threads=threads,
+        ident="nhipcau",
+        max_request_body_size=settings.MOST_REQUEST_BYTES,
+    )
 
 
 @click.command()

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "nhipcau.common.unreadable.RefusesZeros",
 ]
 
 ROOT_URLCONF = "nhipcau.config.urls"
@@ -177,6 +178,9 @@ EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"] or str(DATA_DIR / "mail" / "sent")
 EMAIL_TIMEOUT = min(_mail["EMAIL_TIMEOUT"] or 20, 20)
 """Seconds an answer may take; all of them must fit into a sender's lease (mailing/rules/letters.py)."""
 DEFAULT_FROM_EMAIL = os.environ.get("NHIPCAU_MAIL_FROM", "Nhịp Cầu <nhipcau@localhost>")
+
+MOST_REQUEST_BYTES = 64 * 1024 * 1024
+"""What the server reads of one request; a single upload stops at 20 MB."""
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from nhipcau.common.refusals import Refused
 from nhipcau.documents.pdf import pdf_of
@@ -17,6 +18,7 @@ from nhipcau.verification.queries.paper import dossier_paper
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+@require_safe
 @requires("verification.export")
 def as_word(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Download the Word file."""
@@ -24,6 +26,7 @@ def as_word(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return _attachment(word_file(dossier_paper(dossier)), WORD, f"{_name(dossier)}.docx")
 
 
+@require_safe
 @requires("verification.export")
 def as_pdf(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Download the PDF; where it cannot be printed, say why on the dossier's page."""
