@@ -83,7 +83,7 @@ def real_kwargs(road: Any, pattern: Any) -> dict[str, Any] | None:
         row = road.dossier.clock
     known = {
         "public_id": row.public_id, "evidence_id": evidence, "relation": 1, "text": WORDS["text"][0],
-        "request_id": road.request.public_id, "article_id": make_article().public_id,
+        "request_id": road.request.public_id, "article_id": road.claim.occurrences.get().article.public_id,
     }  # fmt: skip
     return {name: known[name] for name in names}
 

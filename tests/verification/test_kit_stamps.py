@@ -63,6 +63,7 @@ def test_plain_openssl_agrees(authority: Authority, tmp_path: Path) -> None:
     assert "Verification: OK" in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["manifest.tsr", "evidence/01.tsr", "tsa-ca.pem"])
 def test_flips_in_tokens_and_certificates(authority: Authority, tmp_path: Path, name: str) -> None:
     folder = unzipped(tmp_path, stamped(authority))

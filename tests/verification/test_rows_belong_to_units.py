@@ -98,6 +98,7 @@ def refuses_every_row(method: str) -> None:
     assert asked > 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_stranger_gets_404_for_every_row(road: Any, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page of a 404 itself, which knows no row, is left out here: drawing it took half of the time."""

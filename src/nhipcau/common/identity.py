@@ -7,4 +7,5 @@ import secrets
 
 def new_public_id() -> str:
     """Return 12 URL-safe characters (72 random bits)."""
-    return secrets.token_urlsafe(9)
+    made = secrets.token_urlsafe(9)
+    return made if made[0].isalnum() else new_public_id()  # a spreadsheet would take "-x" for a formula

@@ -72,17 +72,29 @@ def _work_spent(_number: int, _frame: FrameType | None) -> None:
 
 @contextlib.contextmanager
 def memory_cap(limits: Limits) -> Iterator[None]:
-    """Hold this process to the memory that a child may have, until the run ends."""
+    """Let this process grow by the memory that a child may have, until the run ends.
+
+    A cap below what it holds already would end it at the next byte: parsers in C abort.
+    """
     if resource is None:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (_held_now() + limits.memory_bytes, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _held_now() -> int:
+    """Return the bytes of address space in use; 0 where the system does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * resource.getpagesize()
 
 
 @dataclass

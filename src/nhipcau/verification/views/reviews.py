@@ -13,8 +13,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.refusals import Refused
 from nhipcau.common.screens import ActionScreen, ListScreen
 from nhipcau.verification.actions.reviews import choose_verdict, pass_finding, return_finding
 from nhipcau.verification.filters.reviews import ReviewFilter
@@ -118,6 +120,8 @@ class Review(ActionScreen):
         """Choose, or decide."""
         now, said = timezone.now(), form.cleaned_data
         self.done_message = ""
+        if not self.is_waiting:
+            raise Refused(gettext("Kết luận này không còn chờ thẩm định."))
         if not self.reading:
             choose_verdict(by=self.visitor, at=now, finding=self.finding, **said)
         elif said.get("decision") == PASS:
