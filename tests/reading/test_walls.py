@@ -217,6 +217,7 @@ def test_an_empty_answer_is_empty() -> None:
     assert found.reason is EMPTY
 
 
+@pytest.mark.slow
 def test_no_page_of_the_sample_press_is_refused_but_its_walls_and_errors() -> None:
     kept, walled = 0, 0
     for piece in expected(TODAY):

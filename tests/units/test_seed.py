@@ -135,6 +135,7 @@ def test_new_communes_lie_in_the_successor_of_the_old_province(gazetteer: Gazett
         assert target in gazetteer.today(source, NEW), step
 
 
+@pytest.mark.slow
 def test_rebuilding_gives_the_committed_files() -> None:
     pytest.importorskip("vietnamadminunits")
     from importlib.resources import files

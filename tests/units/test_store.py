@@ -15,6 +15,7 @@ AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
 OLD, NEW = date(2025, 6, 30), date(2025, 7, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_seed_is_loaded_once_and_read_as_of_a_day() -> None:
     assert actions.load_seed(at=AT, by=None)

@@ -35,7 +35,7 @@ from nhipcau.verification.actions.kits import make_kit
 from nhipcau.verification.actions.reviews import pass_finding
 from nhipcau.verification.queries.kits_altered import altered_parts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SQLITE_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'verification_%'"
 
 

@@ -114,6 +114,7 @@ def test_the_season_is_found_and_averages_one() -> None:
     assert season[8:18].mean() > 6 * season[:8].mean()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("noise", "in_first_hour"), [("Poisson", 0.85), ("mild", 0.6), ("strong", 0.3)])
 def test_floors_on_made_topics(noise: str, in_first_hour: float) -> None:
     made = make(seed=3, topics_each=4, days=56, noise=noise)

@@ -62,6 +62,7 @@ def test_bodies_spans_hold_the_text(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(taken))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", REPEATED)
 def test_work_grows_with_the_text_not_its_square(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Count look-ups instead of seconds: twice the text, about twice the look-ups."""
