@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.e2e.conftest import Office
+from playwright.sync_api import Browser, Page, expect
+from tests.e2e.conftest import Office, sign_in
 from tests.e2e.fitness import assert_fit
 from tests.e2e.test_desk import open_this_mornings_digest, stories_of
 
@@ -29,7 +29,6 @@ LISTS = [
     "/xu-huong/",
     "/xu-huong/du-bao/",
     "/bai/?q=ban+gioc",
-    "/thoi-han-luu/",
 ]
 EDITION_FORMS = ("dinh-chinh/", "gui/")
 STORY_FORMS = ("gop/", "tach/", "doi-ten/")
@@ -128,3 +127,11 @@ def test_screens_of_the_desk_are_accessible_and_never_scroll_sideways(officer: P
     save_a_search(officer, office)
     paths = [*LISTS, *screens_of_one(officer, office), *draft_of_today(officer, office)]
     assert_fit(officer, office.address, paths)
+
+
+def test_the_administrator_s_screens_are_fit_too(browser: Browser, office: Office) -> None:
+    context = browser.new_context()
+    assert_fit(
+        sign_in(context.new_page(), office, "quantri"), office.address, ["/thoi-han-luu/", "/nhat-ky/"]
+    )
+    context.close()
