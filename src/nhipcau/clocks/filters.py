@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
@@ -70,7 +71,7 @@ class ClockFilter(django_filters.FilterSet):
         return clocks.filter(stopped_at__isnull=value == "running")
 
 
-class PlainFilter(Generic[Item]):
+class PlainFilter(ABC, Generic[Item]):
     """What a list screen asks of a filter, for rows that come from a file and not from a table."""
 
     form_class: type[forms.Form]
@@ -98,13 +99,13 @@ class PlainFilter(Generic[Item]):
             row for row in self.queryset if self.fits(row) and all(w in fold(self.text(row)) for w in words)
         ]
 
+    @abstractmethod
     def fits(self, row: Item) -> bool:
         """Say whether a row fits the choices."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self, row: Item) -> str:
         """Return what the words are looked for in."""
-        raise NotImplementedError
 
 
 class RuleForm(forms.Form):
