@@ -36,6 +36,16 @@ ROOMS = (
     "today",
     "clocks",
     "verification",
+    "signing",
+    "documents",
+    "spokespersons",
+    "contacts",
+    "translation",
+    "statements",
+    "presenting",
+    "press",
+    "incidents",
+    "newsroom",
 )
 
 

@@ -39,7 +39,8 @@ class NavEntry:
     """A heading; entries of one group stand together."""
 
 
-READING, CHECKING, ADMINISTRATION = _("Đọc báo"), _("Kiểm chứng"), _("Quản trị")
+READING, CHECKING, SPEAKING = _("Đọc báo"), _("Kiểm chứng"), _("Phát ngôn")
+PRESENTING, ADMINISTRATION = _("Giới thiệu"), _("Quản trị")
 """Headings of the menu; the order of their entries keeps each together."""
 
 _entries: dict[str, NavEntry] = {}

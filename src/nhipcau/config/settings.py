@@ -52,12 +52,17 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tables2",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "nhipcau.common",
     "nhipcau.record",
     "nhipcau.units",
+    "nhipcau.signing",
     "nhipcau.people",
     "nhipcau.clocks",
     "nhipcau.mailing",
+    "nhipcau.documents",
     "nhipcau.sources",
     "nhipcau.monitoring",
     "nhipcau.stories",
@@ -65,6 +70,14 @@ INSTALLED_APPS = [
     "nhipcau.digest",
     "nhipcau.trends",
     "nhipcau.verification",
+    "nhipcau.spokespersons",
+    "nhipcau.contacts",
+    "nhipcau.translation",
+    "nhipcau.statements",
+    "nhipcau.presenting",
+    "nhipcau.press",
+    "nhipcau.incidents",
+    "nhipcau.newsroom",
     "nhipcau.today",
 ]
 
@@ -151,6 +164,10 @@ STORAGES = {
 SNAPSHOT_DIR = DATA_DIR / "snapshots"
 EVIDENCE_DIR = DATA_DIR / "evidence"
 """What dossiers cite, named by its hash; retention never sweeps here."""
+KEYS_DIR = Path(os.environ.get("NHIPCAU_KEYS_DIR") or DATA_DIR / "keys").resolve()
+"""Private signing keys, readable by their owner only; kept apart from database and backups."""
+MEDIA_KIT_DIR = DATA_DIR / "media"
+"""Pictures and files of media kits, named by hash; served by the newsroom once their piece is public."""
 TSA_URL = os.environ.get("NHIPCAU_TSA_URL", "")
 """Time-stamping authority (RFC 3161); without one evidence carries no token."""
 TSA_CA = os.environ.get("NHIPCAU_TSA_CA", "")
@@ -158,6 +175,8 @@ TSA_CA = os.environ.get("NHIPCAU_TSA_CA", "")
 FETCH_CONTACT = os.environ.get("NHIPCAU_CONTACT", "")
 """Address or page named in the fetcher's User-Agent, for editors who want to ask."""
 
+NEWSROOM_LANGUAGES = words("NHIPCAU_NEWSROOM_LANGUAGES", "vi,en,zh,lo,km,fr")
+"""Languages of the public site, the first is the office's own; each needs newsroom/words/<language>.toml."""
 ADDRESS = os.environ.get("NHIPCAU_ADDRESS", "http://127.0.0.1:8000")
 """Where readers of our letters reach this office."""
 MAIL_URL = os.environ.get("NHIPCAU_MAIL_URL") or ("file:" if DEMO else "")

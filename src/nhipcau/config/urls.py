@@ -18,7 +18,15 @@ urlpatterns = [
     path("xu-huong/", include("nhipcau.trends.urls")),
     path("thoi-han/", include("nhipcau.clocks.urls")),
     path("kiem-chung/", include("nhipcau.verification.urls")),
+    path("nguoi-phat-ngon/", include("nhipcau.spokespersons.urls")),
+    path("so-lien-he/", include("nhipcau.contacts.urls")),
+    path("ban-dich/", include("nhipcau.translation.urls")),
+    path("phat-ngon/", include("nhipcau.statements.urls")),
+    path("gioi-thieu/", include("nhipcau.presenting.urls")),
+    path("bao-chi/", include("nhipcau.press.urls")),
+    path("su-co/", include("nhipcau.incidents.urls")),
     path("thu-gui/", include("nhipcau.mailing.urls")),
+    path("", include("nhipcau.newsroom.urls")),
 ]
 
 handler404 = "nhipcau.common.faults.not_found"

@@ -24,6 +24,7 @@ class Role(models.TextChoices):
     REVIEWER = rules.REVIEWER, _("Người thẩm định")
     SPOKESPERSON = rules.SPOKESPERSON, _("Người phát ngôn")
     CLERK = rules.CLERK, _("Văn thư")
+    TRANSLATOR = rules.TRANSLATOR, _("Biên dịch")
 
 
 ROLE_DUTIES: dict[str, Any] = {
@@ -32,6 +33,7 @@ ROLE_DUTIES: dict[str, Any] = {
     Role.REVIEWER: _("Xem mọi thứ; thẩm định hồ sơ do người khác lập."),
     Role.SPOKESPERSON: _("Xem mọi thứ; duyệt và ký nội dung phát ngôn."),
     Role.CLERK: _("Xem mọi thứ; vào sổ văn bản."),
+    Role.TRANSLATOR: _("Xem mọi thứ; dịch phát ngôn và giữ bảng thuật ngữ."),
 }
 
 

@@ -15,7 +15,8 @@ OFFICER = "officer"
 REVIEWER = "reviewer"
 SPOKESPERSON = "spokesperson"
 CLERK = "clerk"
-ROLES = (ADMINISTRATOR, OFFICER, REVIEWER, SPOKESPERSON, CLERK)
+TRANSLATOR = "translator"
+ROLES = (ADMINISTRATOR, OFFICER, REVIEWER, SPOKESPERSON, CLERK, TRANSLATOR)
 
 _EVERYBODY = frozenset(ROLES)
 _ADMINISTRATORS = frozenset({ADMINISTRATOR})
@@ -23,6 +24,12 @@ _DESK = frozenset({ADMINISTRATOR, OFFICER})
 _READERS = frozenset({REVIEWER, SPOKESPERSON})
 """Second readers; never the administrator, who could make himself both (trust.md item 5)."""
 _OFFICE = _DESK | _READERS
+_WRITERS = frozenset({OFFICER, TRANSLATOR})
+_SPOKESPERSONS = frozenset({SPOKESPERSON})
+"""Approve and release; never the administrator, who could make himself both (trust.md item 5)."""
+_DUTY = frozenset({OFFICER})
+_DESK_AND_CLERK = _DESK | {CLERK}
+_OFFICE_AND_CLERK = _OFFICE | {CLERK}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     "people.see_accounts": _ADMINISTRATORS,
@@ -68,6 +75,40 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "verification.make_kit": _OFFICE,
     "verification.see_corrections": _EVERYBODY,
     "verification.settle_correction": _DESK,
+    "signing.keep_keys": _ADMINISTRATORS,
+    "signing.see_log": _EVERYBODY,
+    "spokespersons.see_speakers": _EVERYBODY,
+    "spokespersons.keep_speakers": _DESK,
+    "contacts.see_contacts": _OFFICE,
+    "contacts.keep_contacts": _DESK,
+    "contacts.export": _DESK,
+    "translation.see_terms": _EVERYBODY,
+    "translation.keep_terms": _WRITERS,
+    "translation.exchange_files": _WRITERS,
+    "statements.see_statements": _EVERYBODY,
+    "statements.write": _WRITERS,
+    "statements.translate": _WRITERS,
+    "statements.approve": _SPOKESPERSONS,
+    "statements.release": _SPOKESPERSONS,
+    "statements.release_urgently": _SPOKESPERSONS | _DUTY,
+    "statements.withdraw": _SPOKESPERSONS,
+    "statements.see_pickups": _EVERYBODY,
+    "presenting.see_pieces": _EVERYBODY,
+    "presenting.keep_pieces": _WRITERS,
+    "presenting.keep_assets": _WRITERS,
+    "presenting.keep_calendar": _WRITERS,
+    "presenting.keep_channels": _DESK,
+    "press.see_enquiries": _OFFICE_AND_CLERK,
+    "press.keep_enquiries": _DESK_AND_CLERK,
+    "press.refuse": _SPOKESPERSONS,
+    "press.reply_facts": _EVERYBODY,
+    "press.see_boards": _EVERYBODY,
+    "press.keep_conferences": _DESK,
+    "incidents.see_incidents": _EVERYBODY,
+    "incidents.declare": _OFFICE,
+    "incidents.keep_log": _OFFICE,
+    "incidents.keep_templates": _DESK,
+    "incidents.approve_templates": _SPOKESPERSONS,
 }
 """Every action of the office; a room that adds a screen adds its line here."""
 

@@ -1,0 +1,1 @@
+"""Incidents and drills: holding statements, log, rumours, what was learnt. See README.md."""

@@ -1,0 +1,1 @@
+"""Presenting the place: features, media kits, calendar, official channels. See README.md."""

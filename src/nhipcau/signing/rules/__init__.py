@@ -1,0 +1,1 @@
+"""Canonical text, payload, log and comparison. Pure."""

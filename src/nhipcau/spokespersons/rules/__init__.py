@@ -1,0 +1,1 @@
+"""Who may speak on what, and when. Pure."""

@@ -1,0 +1,1 @@
+"""What the institution says: language versions, approvals, release, correction, withdrawal. See README.md."""

@@ -1,0 +1,25 @@
+"""What the room stores: statements, editions, versions, approvals, who was told, who picked it up."""
+
+from nhipcau.statements.models.approvals import Approval, Writer
+from nhipcau.statements.models.statements import (
+    Edition,
+    Kind,
+    Publication,
+    Statement,
+    Version,
+    Workflow,
+)
+from nhipcau.statements.models.telling import Dispatch, Pickup
+
+__all__ = [
+    "Approval",
+    "Dispatch",
+    "Edition",
+    "Kind",
+    "Pickup",
+    "Publication",
+    "Statement",
+    "Version",
+    "Workflow",
+    "Writer",
+]

@@ -1,0 +1,1 @@
+"""Kinds and states of what the institution says, and who may do which step. Pure."""
