@@ -256,6 +256,7 @@ class Migration(migrations.Migration):
                         max_length=7,
                     ),
                 ),
+                ("machine_hash", models.CharField(blank=True, max_length=64)),
                 (
                     "workflow",
                     models.CharField(
@@ -307,6 +308,24 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "statements_version",
                 "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Check",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("checked", models.PositiveIntegerField()),
+                ("faults", models.JSONField(default=list)),
+            ],
+            options={
+                "db_table": "statements_check",
+                "ordering": ("-at", "-id"),
             },
         ),
         migrations.CreateModel(
@@ -657,6 +676,32 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("released_at__isnull", True), ("workflow", "approved"), _connector="OR"),
                 name="statements_released_is_approved",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("made", "machine"), ("workflow", "approved"), _negated=True),
+                    models.Q(("content_hash", models.F("machine_hash")), _negated=True),
+                    _connector="OR",
+                ),
+                name="statements_machine_text_is_edited",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("made", "hand"), models.Q(("machine_hash", ""), _negated=True), _connector="OR"
+                ),
+                name="statements_machine_text_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("made__in", ["hand", "machine"])), name="statements_known_making"
             ),
         ),
         migrations.AddConstraint(

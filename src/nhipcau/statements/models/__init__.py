@@ -1,6 +1,7 @@
 """What the room stores: statements, editions, versions, approvals, who was told, who picked it up."""
 
 from nhipcau.statements.models.approvals import Approval, Writer
+from nhipcau.statements.models.checks import Check
 from nhipcau.statements.models.statements import (
     Edition,
     Kind,
@@ -13,6 +14,7 @@ from nhipcau.statements.models.telling import Dispatch, Pickup
 
 __all__ = [
     "Approval",
+    "Check",
     "Dispatch",
     "Edition",
     "Kind",

@@ -200,6 +200,8 @@ class Version(models.Model):
     body = models.TextField(blank=True)
     """Paragraphs apart by an empty line; a line beginning with "- " is a list item, with "> " a quotation."""
     made = models.CharField(max_length=7, choices=Made.choices, default=Made.BY_HAND)
+    machine_hash = models.CharField(max_length=64, blank=True)
+    """`content_hash` of what the machine wrote; nobody approves exactly that (charter 11)."""
     workflow = models.CharField(max_length=13, choices=Workflow.choices, default=Workflow.DRAFT)
     content_hash = models.CharField(max_length=64, blank=True)
     """SHA-256 of `rules.content` over language, title, lead and body; renewed with every edit."""
@@ -235,6 +237,16 @@ class Version(models.Model):
                 condition=Q(released_at__isnull=True) | Q(workflow=states.APPROVED),
                 name="statements_released_is_approved",
             ),
+            models.CheckConstraint(
+                condition=~Q(made=states.BY_MACHINE, workflow=states.APPROVED)
+                | ~Q(content_hash=F("machine_hash")),
+                name="statements_machine_text_is_edited",
+            ),
+            models.CheckConstraint(
+                condition=Q(made=states.BY_HAND) | ~Q(machine_hash=""),
+                name="statements_machine_text_is_known",
+            ),
+            models.CheckConstraint(condition=Q(made__in=Made.values), name="statements_known_making"),
         ]
 
     def __str__(self) -> str:
