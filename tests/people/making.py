@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.apps import apps
+from django.test import Client
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from nhipcau.common.folding import fold
 from nhipcau.people.models import Person, RoleGrant
@@ -34,3 +37,16 @@ def make_person(username: str = "an.nguyen", *roles: str, full_name: str = "Nguy
     person.save()
     RoleGrant.objects.bulk_create([RoleGrant(person=person, role=role) for role in roles])
     return person
+
+
+def confirm(client: Client, at: datetime | None = None) -> Client:
+    """Mark a test client's session as confirmed by the second factor just now, or at another time."""
+    session = client.session
+    session["confirmed_at"] = (at or timezone.now()).isoformat()
+    session.save()
+    return client
+
+
+def give_factor(person: Person) -> TOTPDevice:
+    """Return a second factor of this person, as if enrolled."""
+    return TOTPDevice.objects.create(user=person, name="điện thoại")

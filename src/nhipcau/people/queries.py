@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from nhipcau.people.models import Person, RoleGrant
 from nhipcau.people.rules import ADMINISTRATOR
@@ -54,3 +55,8 @@ def has_administrator() -> bool:
 def staff_of_unit(unit_id: str) -> list[Person]:
     """Return the active accounts of a unit, for letters about its work."""
     return list(Person.objects.filter(unit_id=unit_id, is_active=True).order_by("pk"))
+
+
+def has_factor(person: Person) -> bool:
+    """Say whether this account has a second factor in use."""
+    return bool(TOTPDevice.objects.filter(user=person, confirmed=True).exists())

@@ -5,6 +5,7 @@ A role set and an action in, yes or no out; called by `Person.may` and, through 
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -116,3 +117,44 @@ PERMISSIONS: dict[str, frozenset[str]] = {
 def may(roles: Iterable[str], action: str) -> bool:
     """Say whether somebody with these roles may do `action`; an unknown action is a mistake of ours."""
     return not PERMISSIONS[action].isdisjoint(roles)
+
+
+NEEDS_CONFIRMATION = frozenset(
+    {
+        "people.change_accounts",
+        "signing.keep_keys",
+        "statements.approve",
+        "statements.release",
+        "statements.release_urgently",
+        "statements.withdraw",
+        "incidents.approve_templates",
+        "contacts.export",
+    }
+)
+"""What asks for the second factor again: approving, publishing, withdrawing, administering, taking personal
+data out (trust.md item 11). Screens that name one of these as their `needs` ask by themselves."""
+
+CONFIRMED_FOR = timedelta(minutes=10)
+"""Our own choice: long enough to read what one approves, too short for a desk left open over lunch."""
+SIGN_IN_IS_LATE = timedelta(hours=8)
+"""A working day; after it the code alone no longer stands for the password (our own choice)."""
+WRONG_CODES = 5
+LOCKED_FOR = timedelta(minutes=15)
+"""As with wrong passwords (AXES_FAILURE_LIMIT and AXES_COOLOFF_TIME)."""
+
+
+def is_fresh(confirmed_at: datetime | None, at: datetime) -> bool:
+    """Say whether a confirmation still counts; one from the future does not."""
+    return confirmed_at is not None and timedelta(0) <= at - confirmed_at < CONFIRMED_FOR
+
+
+def asks_password(signed_in_at: datetime | None, at: datetime) -> bool:
+    """Say whether the sign-in is so old, or so unknown, that the password is asked again."""
+    return signed_in_at is None or not timedelta(0) <= at - signed_in_at < SIGN_IN_IS_LATE
+
+
+def locked_until(failures: int, last_failure_at: datetime | None) -> datetime | None:
+    """Return when codes are taken again after too many wrong ones."""
+    if failures < WRONG_CODES or last_failure_at is None:
+        return None
+    return last_failure_at + LOCKED_FOR
