@@ -362,12 +362,80 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Round",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=8)),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("release", "Công bố"),
+                            ("correction", "Đính chính"),
+                            ("withdrawal", "Rút"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("subscribed_by", models.DateTimeField(null=True)),
+                ("after_contact", models.PositiveBigIntegerField(default=0)),
+                ("finished_at", models.DateTimeField(db_index=True, null=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="statements.version",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "statements_round",
+                "ordering": ("asked_at", "id"),
+            },
+        ),
+        migrations.CreateModel(
             name="Dispatch",
             fields=[
                 (
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=8)),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("release", "Công bố"),
+                            ("correction", "Đính chính"),
+                            ("withdrawal", "Rút"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_asked", models.BooleanField(default=False)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("put", "Đã viết thư"),
+                            ("same", "Cùng địa chỉ với người đã nhận"),
+                            ("ended", "Đã thôi nhận tin"),
+                            ("erased", "Đã xóa khỏi sổ"),
+                            ("expired", "Hết hạn đồng ý"),
+                            ("suppressed", "Địa chỉ đang ngừng gửi"),
+                            ("refused", "Địa chỉ không gửi được"),
+                        ],
+                        default="put",
+                        max_length=10,
                     ),
                 ),
                 ("letter_key", models.CharField(max_length=200, unique=True)),
@@ -716,7 +784,48 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="dispatch",
-            constraint=models.UniqueConstraint(fields=("version", "contact"), name="statements_told_once"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("occasion", "withdrawal"), _negated=True),
+                fields=("version", "contact"),
+                name="statements_told_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("occasion", "withdrawal")),
+                fields=("version", "contact"),
+                name="statements_told_of_withdrawal_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occasion__in", ["release", "correction", "withdrawal"])),
+                name="statements_dispatch_known_occasion",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["put", "same", "ended", "erased", "expired", "suppressed", "refused"])
+                ),
+                name="statements_dispatch_known_outcome",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="round",
+            constraint=models.UniqueConstraint(
+                fields=("version", "language", "occasion"), name="statements_round_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occasion__in", ["release", "correction", "withdrawal"])),
+                name="statements_round_known_occasion",
+            ),
         ),
         migrations.AddConstraint(
             model_name="approval",

@@ -10,7 +10,7 @@ from nhipcau.statements.models.statements import (
     Version,
     Workflow,
 )
-from nhipcau.statements.models.telling import Dispatch, Pickup
+from nhipcau.statements.models.telling import Dispatch, Occasion, Outcome, Pickup, Round
 
 __all__ = [
     "Approval",
@@ -18,8 +18,11 @@ __all__ = [
     "Dispatch",
     "Edition",
     "Kind",
+    "Occasion",
+    "Outcome",
     "Pickup",
     "Publication",
+    "Round",
     "Statement",
     "Version",
     "Workflow",
