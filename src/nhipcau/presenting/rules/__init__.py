@@ -1,1 +1,1 @@
-"""Pure decisions of the room."""
+"""What is decided without a database: categories, rights, sizes, channels, plans. Pure."""

@@ -1,0 +1,1 @@
+"""What is read: for somebody of the office, or for the public (`public`)."""
