@@ -1,0 +1,1 @@
+"""What changes what the institution says: one verb, one function, one transaction, one entry."""
