@@ -1,0 +1,1 @@
+"""What changes: keys, lines of the public log, signed heads."""
