@@ -1,0 +1,1 @@
+"""What changes in the room: templates, incidents, their log, rumours, lessons."""

@@ -1,0 +1,1 @@
+"""Forms of incidents and of holding templates."""

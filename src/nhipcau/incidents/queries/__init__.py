@@ -1,0 +1,1 @@
+"""What is read of incidents and templates, for somebody of the unit."""
