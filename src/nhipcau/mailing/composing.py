@@ -22,6 +22,8 @@ def message_of(letter: Letter, connection: BaseEmailBackend) -> EmailMultiAltern
     }
     if letter.unsubscribe:
         headers["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
+        if letter.unsubscribe.startswith("http"):  # RFC 8058: the mail program posts, without a page between
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,

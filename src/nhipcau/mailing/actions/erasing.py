@@ -5,22 +5,27 @@ Purpose, times and end stay, so that the counts of past months still hold.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing import handed
 from nhipcau.mailing.models import Enclosure, Letter, LetterState
 from nhipcau.mailing.queries.letters import erasable
+from nhipcau.mailing.rules.letters import ENDED
+
+GIVEN_UP = "người nhận được xóa khỏi sổ"
 
 
 def erase_letters(*, at: datetime, before: datetime, limit: int) -> int:
     """Erase up to `limit` letters that ended before a day; return how many."""
     with write_gate():
         ids = list(erasable(before).values_list("pk", flat=True)[:limit])
-        Enclosure.objects.filter(letter_id__in=ids).delete()
-        return Letter.objects.filter(pk__in=ids).update(
-            to="", subject="", text="", html="", unsubscribe="", folded="", error="", erased_at=at
-        )
+        return _erase(ids, at)
 
 
 def sweep_slips() -> int:
@@ -32,3 +37,24 @@ def sweep_slips() -> int:
     for path in stale:
         path.unlink(missing_ok=True)
     return len(stale)
+
+
+def erase_letters_to(*, at: datetime, address: str, rooms: Iterable[str]) -> int:
+    """Erase the letters of some rooms to one address; one that still waits is given up, unsent. Inside the caller's gate.
+
+    A letter on its way this very moment is erased by the clean-up, when it has ended.
+    """
+    with write_gate():
+        about = reduce(or_, (Q(purpose__startswith=f"{room}.") for room in rooms))
+        held = Letter.objects.filter(about, to__iexact=address)
+        held.filter(state=LetterState.WAITING).update(state=LetterState.DEAD, ended_at=at, error=GIVEN_UP)
+        ended = held.filter(state__in=ENDED, erased_at__isnull=True)
+        ids = list(ended.values_list("pk", flat=True))
+        return _erase(ids, at)
+
+
+def _erase(ids: list[int], at: datetime) -> int:
+    Enclosure.objects.filter(letter_id__in=ids).delete()
+    return Letter.objects.filter(pk__in=ids).update(
+        to="", subject="", text="", html="", unsubscribe="", folded="", error="", erased_at=at
+    )

@@ -18,7 +18,9 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing.addresses import is_address
 from nhipcau.mailing.models import Enclosure, Letter
+from nhipcau.mailing.queries.suppressed import is_suppressed
 from nhipcau.mailing.rules import letters as rules
+from nhipcau.mailing.rules.suppression import MASS_PURPOSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Attachment:
     name: str
     content_type: str
     content: bytes
+
+
+class Suppressed(Refused):
+    """The address gets no mass letters: its letters came back, or its owner said so."""
 
 
 def put(
@@ -47,11 +53,12 @@ def put(
     """Put one letter to one address; False when a letter of this key was put before.
 
     `purpose` is a code of the caller's (`digest.issue`) that its desk lends words. Raises Refused where
-    an address, a header or the HTML is not fit to send.
+    an address, a header or the HTML is not fit to send; Suppressed where a mass letter is not wanted.
     """
-    _check_names(key, purpose)
-    _check_head(to, subject, unsubscribe)
-    _check_body(text, html, attachments)
+    check(key=key, purpose=purpose, to=to, subject=subject, text=text, html=html, attachments=attachments,
+          unsubscribe=unsubscribe)  # fmt: skip
+    if purpose in MASS_PURPOSES and is_suppressed(to):
+        raise Suppressed(_("Địa chỉ này đang ngừng nhận thư gửi nhiều người."), field="to")
     with write_gate():
         letter, is_new = Letter.objects.get_or_create(key=key, defaults={
             "purpose": purpose, "language": language, "to": to, "subject": subject, "text": text,
@@ -61,6 +68,14 @@ def put(
         if is_new:
             Enclosure.objects.bulk_create(_enclosures(letter, attachments))
     return is_new
+
+
+def check(*, key: str, purpose: str, to: str, subject: str, text: str, html: str = "",
+          attachments: Sequence[Attachment] = (), unsubscribe: str = "") -> None:  # fmt: skip
+    """Raise Refused where an address, a header or a text is not fit to send."""
+    _check_names(key, purpose)
+    _check_head(to, subject, unsubscribe)
+    _check_body(text, html, attachments)
 
 
 def new_message_id() -> str:

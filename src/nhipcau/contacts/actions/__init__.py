@@ -1,0 +1,1 @@
+"""What changes in the room: one verb, one function. Names and addresses never enter the record."""
