@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import html
 import http.client
 import json
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,6 +19,7 @@ from tests.sample.conftest import TODAY
 from warcio.archiveiterator import ArchiveIterator
 
 from nhipcau.sample.__main__ import main
+from nhipcau.sample.dating import VIETNAM
 from nhipcau.sample.outlets import outlet
 from nhipcau.sample.press import Press, serve
 
@@ -173,3 +176,19 @@ def test_files_are_written_for_reading_by_hand(tmp_path: Path, capsys: pytest.Ca
         ]
     assert len(records) >= 12
     assert all(kind == "response" and url and b"</" in body for kind, url, body in records)
+
+
+def test_the_press_prints_what_the_office_said_only_after_it_was_said(press: Press) -> None:
+    spoken_at = datetime.combine(TODAY, time(15, 0), VIETNAM)
+    before = press.expected()
+    press.echo(spoken_at)
+    new = {url: piece for url, piece in press.expected().items() if url not in before}
+    assert {piece.language for piece in new.values()} == {"vi", "en", "zh"}
+    assert all(piece.published_at > spoken_at for piece in new.values())
+    for url, piece in new.items():
+        status, _headers, body = get(url)
+        assert status == 200
+        assert piece.title in html.unescape(body.decode(outlet(piece.outlet).charset))
+    fed = next(served for served in press.outlets if served.id == "upland")
+    _status, _headers, body = get(next(iter(fed.feeds.values())))
+    assert "waterfall is open" in body.decode()

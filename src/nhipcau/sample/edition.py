@@ -16,7 +16,7 @@ from nhipcau.sample.odd import odd_pieces
 from nhipcau.sample.outlets import outlet
 from nhipcau.sample.pieces import Fault, Piece
 from nhipcau.sample.planted import figure, people
-from nhipcau.sample.texts import Draft, drafts, parted
+from nhipcau.sample.texts import Draft, drafts, echoes, parted
 
 DATELINE = "Cao Bằng, {D:0} - "
 """The outlet that prints no date opens its text with this instead."""
@@ -80,8 +80,22 @@ def _with_copies(draft: Draft, today: date) -> list[Piece]:
 def expected(today: date) -> tuple[Piece, ...]:
     """Every page of the sample press as of `today` with what it truly is, newest first."""
     pieces = [piece for draft in drafts() for piece in _with_copies(draft, today)] + odd_pieces(today)
-    numbered = (replace(piece, serial=100_000 + crc32(piece.key.encode()) % 900_000) for piece in pieces)
+    numbered = (_numbered(piece) for piece in pieces)
     return tuple(sorted(numbered, key=lambda piece: (piece.published_at, piece.key), reverse=True))
+
+
+def echoed(spoken_at: datetime) -> tuple[Piece, ...]:
+    """What the press makes of the office's words: printed in the minutes after they were out."""
+    made = []
+    for draft in echoes():
+        hour, minute = map(int, draft.hour.split(":"))
+        at = (spoken_at + timedelta(hours=hour, minutes=minute)).astimezone(VIETNAM)
+        made.append(_numbered(replace(_piece(draft, at.date()), published_at=at)))
+    return tuple(made)
+
+
+def _numbered(piece: Piece) -> Piece:
+    return replace(piece, serial=100_000 + crc32(piece.key.encode()) % 900_000)
 
 
 def articles(today: date) -> tuple[Piece, ...]:

@@ -13,12 +13,13 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from nhipcau.sample.edition import echoed
 from nhipcau.sample.outlets import Outlet, outlets
 from nhipcau.sample.printing import FEED_TYPES
 from nhipcau.sample.sites import Answer, Edition, Site
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from nhipcau.sample.pieces import Piece
 
@@ -137,6 +138,10 @@ class Press:
     def advance(self) -> None:
         """Lets the silent change happen; POST /__sample/advance on any outlet does the same."""
         self.edition.changed = True
+
+    def echo(self, spoken_at: datetime) -> None:
+        """Let the press print what it makes of the office's words."""
+        self.edition.echoes = echoed(spoken_at)
 
     def close(self) -> None:
         """Stops all sites and frees their ports."""

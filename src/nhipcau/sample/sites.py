@@ -48,11 +48,15 @@ class Edition:
 
     today: date
     changed: bool = False
+    echoes: tuple[Piece, ...] = ()
+    """What was printed after the sample office had spoken."""
 
     def pieces(self) -> tuple[Piece, ...]:
         """All pieces as they stand now."""
         found = expected(self.today)
-        return tuple(piece.advanced() for piece in found) if self.changed else found
+        return (
+            (*self.echoes, *(piece.advanced() for piece in found)) if self.changed else (*self.echoes, *found)
+        )
 
 
 class Site:
@@ -60,9 +64,14 @@ class Site:
 
     def __init__(self, site: Outlet, home: str, edition: Edition) -> None:
         self.outlet, self.home, self.edition = site, home, edition
-        self.now = datetime.combine(edition.today, CLOCK_HOUR, VIETNAM)
+        self._opened_at = datetime.combine(edition.today, CLOCK_HOUR, VIETNAM)
         self._asked: Counter[str] = Counter()
         self._lock = threading.Lock()
+
+    @property
+    def now(self) -> datetime:
+        """What the site's clock shows: the one hour, or that of its newest echo."""
+        return max([self._opened_at, *(piece.published_at for piece in self.edition.echoes)])
 
     def answer(self, target: str, headers: Mapping[str, str]) -> Answer:
         """The answer to a GET of this target, conditional and compressed as the headers allow."""

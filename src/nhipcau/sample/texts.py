@@ -91,6 +91,13 @@ def drafts_of(story: str, text: str) -> tuple[Draft, ...]:
 
 
 @cache
+def echoes() -> tuple[Draft, ...]:
+    """What the press prints once the sample office has spoken: `hour` counts from that moment."""
+    text = files(__package__).joinpath("echoes.txt").read_text(encoding="utf-8")
+    return drafts_of("tieng-vong", text)
+
+
+@cache
 def drafts() -> tuple[Draft, ...]:
     """All hand-written articles, story by story."""
     folder = files(__package__).joinpath("stories")
