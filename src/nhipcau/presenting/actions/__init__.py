@@ -1,0 +1,1 @@
+"""What changes in the room: one verb, one function, one transaction, one entry of the record."""
