@@ -94,7 +94,7 @@ def change_statement(
             raise Refused(_("Loại phát ngôn và nội dung đề nghị cải chính đã công bố thì không đổi được."))
         columns = {"title": title.strip(), "subject": subject, **signed}
         if differs or edition.dated_on != dated_on:
-            _void_all(edition, at)
+            void_all(edition, at)
             take_revision(Edition.objects.filter(pk=edition.pk), seen=None, dated_on=dated_on)
         for name, value in columns.items():
             setattr(row, name, value)
@@ -114,7 +114,7 @@ def choose_speaker(
         _refuse_out(row)
         refuse_wrong_speaker(row.statement.office_id, speaker_id, mandate_id, at)
         if (row.speaker_id, row.mandate_id) != (speaker_id, mandate_id):
-            _void_all(row, at)
+            void_all(row, at)
         changes = {"speaker": speaker_id, "mandate": mandate_id}
         take_revision(Edition.objects.filter(pk=row.pk), seen=None, **changes)
         row.refresh_from_db()
@@ -145,7 +145,8 @@ def _unschedule(version: Version, at: datetime) -> None:
         take_revision(rows, seen=None, publication=states.UNPUBLISHED, release_at=None, scheduled_by=None)
 
 
-def _void_all(edition: Edition, at: datetime) -> None:
+def void_all(edition: Edition, at: datetime) -> None:
+    """Void every standing approval of an edition and its appointment: what is signed has changed."""
     versions = list(edition.versions.all())
     void_approvals(versions, at)
     for version in versions:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from nhipcau.statements.models import Approval, Edition, Version
 from nhipcau.statements.rules import states
@@ -80,8 +79,8 @@ def now_of_database() -> datetime:
             cursor.execute("SELECT clock_timestamp()")
             told: datetime = cursor.fetchone()[0]
             return told
-        cursor.execute("SELECT unixepoch('subsec')")
-        return datetime.fromtimestamp(cursor.fetchone()[0], tz=timezone.get_default_timezone())
+        cursor.execute("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")
+        return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
 
 
 def public_editions() -> QuerySet[Edition]:
