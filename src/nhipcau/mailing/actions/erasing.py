@@ -25,7 +25,7 @@ def erase_letters(*, at: datetime, before: datetime, limit: int) -> int:
     """Erase up to `limit` letters that ended before a day; return how many."""
     with write_gate():
         ids = list(erasable(before).values_list("pk", flat=True)[:limit])
-        return _erase(ids, at)
+        return erase_rows(ids, at)
 
 
 def sweep_slips() -> int:
@@ -40,7 +40,7 @@ def sweep_slips() -> int:
 
 
 def erase_letters_to(*, at: datetime, address: str, rooms: Iterable[str]) -> int:
-    """Erase the letters of some rooms to one address; one that still waits is given up, unsent. Inside the caller's gate.
+    """Erase the letters of some rooms to one address; one that still waits is given up, unsent.
 
     A letter on its way this very moment is erased by the clean-up, when it has ended.
     """
@@ -50,10 +50,11 @@ def erase_letters_to(*, at: datetime, address: str, rooms: Iterable[str]) -> int
         held.filter(state=LetterState.WAITING).update(state=LetterState.DEAD, ended_at=at, error=GIVEN_UP)
         ended = held.filter(state__in=ENDED, erased_at__isnull=True)
         ids = list(ended.values_list("pk", flat=True))
-        return _erase(ids, at)
+        return erase_rows(ids, at)
 
 
-def _erase(ids: list[int], at: datetime) -> int:
+def erase_rows(ids: list[int], at: datetime) -> int:
+    """Empty these letters, inside the caller's gate."""
     Enclosure.objects.filter(letter_id__in=ids).delete()
     return Letter.objects.filter(pk__in=ids).update(
         to="", subject="", text="", html="", unsubscribe="", folded="", error="", erased_at=at

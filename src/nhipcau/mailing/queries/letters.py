@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -54,3 +55,9 @@ def erasable(before: datetime) -> QuerySet[Letter]:
 def way_out() -> str:
     """Say how letters leave this office: `server`, `folder` (the demo's) or `none`."""
     return str(settings.MAIL_WAY_OUT)
+
+
+def undelivered(keys: Iterable[str]) -> set[str]:
+    """Return which letters surely did not arrive: refused, or given up."""
+    states = (LetterState.FAILED, LetterState.DEAD)
+    return set(Letter.objects.filter(key__in=list(keys), state__in=states).values_list("key", flat=True))
