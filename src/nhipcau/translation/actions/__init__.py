@@ -1,0 +1,1 @@
+"""What changes terms: one verb, one function, one entry in the record."""

@@ -1,0 +1,1 @@
+"""What is read of terms: for somebody of the office, or for scheduled work."""
