@@ -17,7 +17,7 @@ KNOWN = {
     "press.foreign_enquiry", "citizens.information_simple", "citizens.information_notice",
     "citizens.information_complex", "data_subject.request", "report.half_year_cutoff", "report.half_year_due",
     "document.registered", "verification.dossier", "verification.facts", "verification.reply",
-    "verification.correction",
+    "verification.correction", "press.acknowledge", "press.facts",
 }  # fmt: skip
 RULE = """
 [[rule]]

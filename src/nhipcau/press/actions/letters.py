@@ -1,0 +1,61 @@
+"""Putting a letter to the journalist of an enquiry, in his or her language. Called inside the actions' gates.
+
+Whoever has no mail address (asked by telephone) gets none: False comes back, and the desk calls.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date
+from django.conf import settings
+
+from nhipcau.clocks.rules.calendar import day_of
+from nhipcau.contacts.queries.recipients import address_of, name_of
+from nhipcau.mailing.actions import put
+from nhipcau.press.models import Enquiry
+from nhipcau.press.rules.addresses import enquiry_path
+from nhipcau.press.rules.letters import language_of, letter
+from nhipcau.spokespersons.queries.offices import name_in, office_of_unit
+from nhipcau.units.queries import unit_name
+
+INSTANT = timedelta(microseconds=1)
+
+
+def put_letter(enquiry: Enquiry, code: str, *, at: datetime, **facts: str) -> bool:
+    """Put one of the room's letters; the key makes it leave once however often it is asked for."""
+    address = address_of(enquiry.contact_id)
+    if not address:
+        return False
+    text = letter(code, enquiry.language, **_facts(enquiry, at), **facts)
+    key = f"press.{code}:{enquiry.public_id}:{enquiry.revision}"
+    return put(
+        at=at, key=key, to=address, subject=text.subject, text=text.text, purpose=f"press.{code}",
+        language=text.language,
+    )  # fmt: skip
+
+
+def office_name(unit_id: str, language: str, on: date) -> str:
+    """Return how a unit's office is called in a language; the unit's own name where it has none."""
+    office = office_of_unit(unit_id, on)
+    return name_in(office, language) if office else unit_name(unit_id, on)
+
+
+def page_of(enquiry: Enquiry) -> str:
+    """Return the address of the journalist's own page."""
+    return settings.ADDRESS.rstrip("/") + enquiry_path(enquiry.token, language_of(enquiry.language))
+
+
+def last_day(due_at: datetime) -> date:
+    """Return the last day of a deadline: 24:00 is of the day before."""
+    return day_of(due_at - INSTANT)
+
+
+def _facts(enquiry: Enquiry, at: datetime) -> dict[str, str]:
+    language = language_of(enquiry.language)
+    due = format_date(last_day(enquiry.clock.due_at), "long", locale=language) if enquiry.clock else ""
+    return {
+        "name": name_of(enquiry.contact_id) or enquiry.outlet_name, "outlet": enquiry.outlet_name,
+        "office": office_name(enquiry.unit_id, language, day_of(at)), "question": enquiry.question,
+        "due": due, "page": page_of(enquiry),
+    }  # fmt: skip
