@@ -14,6 +14,7 @@ from nhipcau.common.conflicts import take_revision
 from nhipcau.common.refusals import Refused
 from nhipcau.signing.actions.logs import add_line
 from nhipcau.signing.rules import logs
+from nhipcau.statements.actions.dispatching import plan_dispatches
 from nhipcau.statements.actions.turning import subject_of
 from nhipcau.statements.models import Approval, Edition, Version
 from nhipcau.statements.queries.public import now_of_database
@@ -91,10 +92,6 @@ def put_in_log(edition: Edition, versions: list[Version], *, kind: str, at: date
 
 def tell(edition: Edition, *, at: datetime) -> None:
     """Mark who is to be told; nobody outside is told of an exercise."""
-    try:
-        from nhipcau.statements.actions.dispatching import plan_dispatches
-    except ImportError:
-        return
     if not edition.statement.is_drill:
         plan_dispatches(at=at, edition=edition)
 
