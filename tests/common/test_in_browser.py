@@ -7,7 +7,10 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.utils import timezone
 from tests.people.making import PASSWORD, make_person
+
+from nhipcau.people.actions import give_sample_factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +18,17 @@ if TYPE_CHECKING:
 CHROMIUM = (
     os.environ.get("NHIPCAU_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 )
-SCREENS = ("/", "/tai-khoan/", "/tai-khoan/them/", "/tai-khoan/toi/", "/nhat-ky/", "/kieu/", "/khong-co/")
+SCREENS = (
+    "/",
+    "/tai-khoan/",
+    "/tai-khoan/them/",
+    "/tai-khoan/toi/",
+    "/tai-khoan/toi/xac-nhan/",
+    "/tai-khoan/toi/ma-xac-nhan/",
+    "/nhat-ky/",
+    "/kieu/",
+    "/khong-co/",
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -44,7 +57,8 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def office(live_server: Any, settings: Any) -> str:
     settings.DEMO = True
-    make_person("hanh", "administrator", full_name="Lê Thị Hạnh")
+    boss = make_person("hanh", "administrator", full_name="Lê Thị Hạnh")
+    give_sample_factor(at=timezone.now(), person=boss)
     for number in range(35):
         make_person(f"cv{number}", "officer", full_name=f"Chuyên Viên Đặng Số {number}")
     return str(live_server.url)
@@ -57,6 +71,9 @@ def signed_in(browser: Any, office: str, **options: Any) -> Any:
     page.goto(f"{office}/dang-nhap/")
     page.fill("[name=username]", "hanh")
     page.fill("[name=password]", PASSWORD)
+    page.click("form.panel button[type=submit]")
+    page.goto(f"{office}/tai-khoan/toi/xac-nhan/")
+    page.fill("[name=code]", page.locator(".sample-code").inner_text())
     page.click("form.panel button[type=submit]")
     return page
 

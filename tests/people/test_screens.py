@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
-from tests.people.making import PASSWORD, UNIT, make_person
+from tests.people.making import PASSWORD, UNIT, confirm, make_person
 
 from nhipcau.people.models import Person
 
@@ -27,7 +27,7 @@ def boss() -> Person:
 def desk(boss: Person) -> Client:
     client = Client()
     client.force_login(boss, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return confirm(client)
 
 
 def sign_in(client: Client, username: str, password: str = PASSWORD) -> int:
@@ -181,6 +181,9 @@ OWN = {
     "people:choose_language",
     "people:profile",
     "people:change_password",
+    "people:confirm",
+    "people:enrol",
+    "people:renew_codes",
 }
 
 

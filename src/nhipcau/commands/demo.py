@@ -33,6 +33,7 @@ ACCOUNTS = (
     ("thamdinh", "Lý Thu Hà", "reviewer", OFFICE_CODE),
     ("phatngon", "Đàm Quang Lộc", "spokesperson", OFFICE_CODE),
     ("vanthu", "Bế Thị Mai", "clerk", OFFICE_CODE),
+    ("biendich", "Triệu Mỹ Linh", "translator", OFFICE_CODE),
     ("xadamthuy", "Nông Văn Sáng", "officer", ASKED_CODE),
 )
 """Invented people of the sample office, one for each role, and one of the commune that is asked."""

@@ -20,6 +20,7 @@ from django.views.generic import FormView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from nhipcau.common import gates
 from nhipcau.common.exports import csv_response, xlsx_response
 from nhipcau.common.refusals import Refused
 
@@ -60,6 +61,9 @@ class Guarded:
         """Answer 403 before anything of the page is read."""
         if self.needs and not self.visitor.may(self.needs):
             raise PermissionDenied
+        away = gates.detour(request, self.needs)
+        if away is not None:
+            return away
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         return response
 
@@ -84,6 +88,8 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
     strict = False
     export_name = ""
     """File name of the exports without its ending; empty means no export."""
+    export_needs: str = ""
+    """What taking the list out needs beyond seeing it: an action of people/rules.py."""
     empty_title: Any = _("Chưa có gì ở đây")
     empty_hint: Any = ""
     empty_action: PageAction | None = None
@@ -92,7 +98,7 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
         """Answer with the page, or with the whole filtered list as a file."""
         kind = request.GET.get("export")
         if self.export_name and kind in {"csv", "xlsx"}:
-            return self._export(kind)
+            return self._guarded_export(kind)
         response: HttpResponseBase = super().get(request, *args, **kwargs)
         return response
 
@@ -105,7 +111,7 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
             "is_filtered": bool(used),
             "filters_in_use": len(used - {"q"}),
             "empty": {"title": self.empty_title, "hint": self.empty_hint, "action": self.empty_action},
-            "can_export": bool(self.export_name),
+            "can_export": bool(self.export_name) and self._may_export(),
         }
 
     def get_table_pagination(self, table: Any) -> dict[str, int]:  # noqa: ARG002 - django-tables2's own call
@@ -114,6 +120,14 @@ class ListScreen(Guarded, SingleTableMixin, FilterView):
 
     def get_paginate_by(self, queryset: Any) -> None:
         """Keep Django's list view from counting and cutting a second time."""
+
+    def _may_export(self) -> bool:
+        return not self.export_needs or bool(self.visitor.may(self.export_needs))
+
+    def _guarded_export(self, kind: str) -> HttpResponseBase:
+        if not self._may_export():
+            raise PermissionDenied
+        return gates.detour(self.request, self.export_needs) or self._export(kind)
 
     def _export(self, kind: str) -> HttpResponseBase:
         self.filterset = self.get_filterset(self.get_filterset_class())

@@ -16,7 +16,7 @@ from nhipcau.digest.queries.editions import latest_of
 from nhipcau.digest.queries.gathering import citation_of_story
 from nhipcau.digest.queries.readers import schedule_of
 from nhipcau.digest.rules.hours import office_day
-from nhipcau.people.actions import add_first_administrator, add_person
+from nhipcau.people.actions import add_first_administrator, add_person, give_sample_factor
 from nhipcau.people.queries import has_administrator, person_named
 from nhipcau.sources.actions import add_source
 from nhipcau.sources.actions.adding import ChosenFeed
@@ -76,6 +76,8 @@ def fill_office(
             by=administrator, at=at, username=username, full_name=full_name, email=mail_of(username),
             unit_id=_unit(unit_code, at), password=password, roles=[role],
         )  # fmt: skip
+    for username, _name, _role, _unit_code in [chief, *others]:
+        give_sample_factor(at=at, person=person_named(username))
     _watch_topics(at)
     _open_yesterdays_digest(at)
     for outlet in outlets:

@@ -12,13 +12,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+from nhipcau.people.confirming import detour_for
 from nhipcau.people.rules import PERMISSIONS
 
 View = Callable[..., HttpResponseBase]
 
 
 def requires(action: str) -> Callable[[View], View]:
-    """Let only those in who may do `action`; the others get the 403 page."""
+    """Let only those in who may do `action` (the others get the 403 page), confirmed where that is asked."""
     if action not in PERMISSIONS:
         msg = f"{action} is not in people.rules.PERMISSIONS"
         raise LookupError(msg)
@@ -28,7 +29,7 @@ def requires(action: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.may(action):  # type: ignore[union-attr]
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            return detour_for(request, action) or view(request, *args, **kwargs)
 
         return guarded
 

@@ -46,7 +46,7 @@ def detour(request: HttpRequest) -> HttpResponseBase | None:
         return None
     if request.method != "GET":
         messages.warning(request, _("Chưa làm gì cả: hãy xác nhận, rồi gửi lại lần nữa."))
-    is_enrolled = has_factor(request.user)  # type: ignore[arg-type] - the middleware lets nobody else come here
+    is_enrolled = has_factor(request.user)  # type: ignore[arg-type]
     screen = "people:confirm" if is_enrolled else "people:enrol"
     address = f"{reverse(screen)}?{urlencode({'next': _way_back(request)})}"
     return HttpResponseClientRedirect(address) if _is_part(request) else HttpResponseRedirect(address)
@@ -80,6 +80,20 @@ def confirmed(view: View) -> View:
         return detour(request) or view(request, *args, **kwargs)
 
     return guarded
+
+
+def keep(request: HttpRequest, at: datetime) -> None:
+    """Remember in the session that the second factor was shown."""
+    request.session[CONFIRMED_AT] = at.isoformat()
+
+
+def next_of(request: HttpRequest, otherwise: str) -> str:
+    """Return the page to go on to, only ever one of ours."""
+    address = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
+    return address if is_ours else otherwise
 
 
 def _way_back(request: HttpRequest) -> str:

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common import naming, navigation
+from nhipcau.common import gates, naming, navigation
 from nhipcau.common.navigation import NavEntry
+from nhipcau.people.confirming import detour_for
+from nhipcau.people.forms import REASON_WORDS
 from nhipcau.people.models import Role
 from nhipcau.people.queries import names_of
 from nhipcau.units.queries import unit_name
@@ -19,11 +21,22 @@ navigation.add(
         hint=_("Ai làm việc ở đây, giữ vai trò gì."),
     )
 )
+gates.add("people.second_factor", detour_for)
 naming.add("people.person", names_of)
 naming.add("unit_id", lambda ids: {unit_id: unit_name(unit_id) for unit_id in ids})
 naming.add_words({str(role.value): role.label for role in Role})
+naming.add_words(REASON_WORDS)
 naming.add_words(
     {
+        "people.confirm": _("Xác nhận bằng mã"),
+        "people.fail_confirmation": _("Gõ sai mã xác nhận"),
+        "people.enrol_factor": _("Cài mã xác nhận"),
+        "people.renew_recovery_codes": _("Lấy mã dự phòng mới"),
+        "people.reset_factor": _("Bỏ mã xác nhận của một người"),
+        "means": _("Xác nhận bằng"),
+        "phone_code": _("điện thoại"),
+        "recovery_code": _("mã dự phòng"),
+        "replaced_factor": _("Thay mã trước"),
         "people.person": _("tài khoản"),
         "people.add_person": _("Thêm tài khoản"),
         "people.change_person": _("Sửa tài khoản"),

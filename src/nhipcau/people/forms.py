@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.people import rules
 from nhipcau.people.models import Role
 from nhipcau.people.places import UnitField
 
@@ -90,3 +91,52 @@ class OwnPasswordForm(forms.Form):
         if cleaned.get("password") and cleaned.get("password") != cleaned.get("again"):
             self.add_error("again", _("Hai lần gõ không giống nhau. Hãy gõ lại mật khẩu mới."))
         return cleaned
+
+
+def _code(label: Any, help_text: Any) -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=20, widget=forms.TextInput(attrs=attributes)
+    )
+
+
+def _own_password() -> forms.CharField:
+    return forms.CharField(
+        label=_("Mật khẩu"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """The second factor, once more."""
+
+    code = _code(_("Mã xác nhận"), _("Sáu chữ số đang hiện trên điện thoại, hoặc một mã dự phòng."))
+
+
+class LateCodeForm(CodeForm):
+    """The same for a sign-in of this morning."""
+
+    password = _own_password()
+    field_order = ("password", "code")
+
+
+class EnrolForm(forms.Form):
+    """A phone that shows codes, put in use by whoever knows the password."""
+
+    password = _own_password()
+    code = _code(_("Mã trên điện thoại"), _("Sáu chữ số mà ứng dụng hiện sau khi quét mã."))
+
+
+REASON_WORDS = {
+    rules.LOST: _("Mất điện thoại"),
+    rules.STOLEN: _("Nghi bị người khác dùng"),
+    rules.REPLACED: _("Đổi điện thoại, không còn mã dự phòng"),
+    rules.BROKEN: _("Điện thoại hỏng"),
+}
+
+
+class ResetForm(forms.Form):
+    """Why a second factor is taken off."""
+
+    reason = forms.ChoiceField(label=_("Lý do"), choices=list(REASON_WORDS.items()))

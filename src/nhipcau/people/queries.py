@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from nhipcau.people.models import Person, RoleGrant
@@ -12,8 +15,13 @@ from nhipcau.people.rules import ADMINISTRATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from django.db.models import QuerySet
+
+
+SAMPLE_DEVICE = "nhip-cau-mau"
+"""Name of the devices of the demo's accounts."""
 
 
 def people_for(person: Person) -> QuerySet[Person]:
@@ -60,3 +68,30 @@ def staff_of_unit(unit_id: str) -> list[Person]:
 def has_factor(person: Person) -> bool:
     """Say whether this account has a second factor in use."""
     return bool(TOTPDevice.objects.filter(user=person, confirmed=True).exists())
+
+
+def factor_since(person: Person) -> datetime | None:
+    """Return since when this account has its second factor."""
+    device = TOTPDevice.objects.filter(user=person, confirmed=True).first()
+    return device.created_at if device else None
+
+
+def recovery_codes_left(person: Person) -> int:
+    """Return how many recovery codes were not used yet."""
+    return int(StaticToken.objects.filter(device__user=person).count())
+
+
+def sample_code(person: Person, at: datetime) -> str:
+    """Return the code that a sample account of the demo would read off its phone; empty elsewhere.
+
+    A code is taken once; whoever confirms twice within half a minute is shown the next one.
+    """
+    if not settings.DEMO:
+        return ""
+    device = TOTPDevice.objects.filter(user=person, confirmed=True, name=SAMPLE_DEVICE).first()
+    if device is None:
+        return ""
+    totp = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
+    totp.time = at.timestamp()
+    totp.drift += max(device.last_t + 1 - totp.t(), 0)
+    return f"{totp.token():06}"

@@ -158,3 +158,8 @@ def locked_until(failures: int, last_failure_at: datetime | None) -> datetime | 
     if failures < WRONG_CODES or last_failure_at is None:
         return None
     return last_failure_at + LOCKED_FOR
+
+
+LOST, STOLEN, REPLACED, BROKEN = "phone_lost", "phone_stolen", "phone_changed", "phone_broken"
+RESET_REASONS = (LOST, STOLEN, REPLACED, BROKEN)
+"""Why an administrator takes a second factor off. A list, not free words: the record can never be erased."""

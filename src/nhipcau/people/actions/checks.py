@@ -35,6 +35,12 @@ def locked(person: Person) -> Person:
     return Person.objects.select_for_update().get(pk=person.pk)
 
 
+def end_sessions(person: Person, *also: str) -> None:
+    """Save the account so that every open session of it ends at its next request."""
+    person.session_version += 1
+    person.save(update_fields=["session_version", *also])
+
+
 def subject_of(person: Person) -> str:
     """Name the account as the record does."""
     return f"people.person:{person.public_id}"

@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
-from nhipcau.people.actions.checks import check_password, check_role, demand, locked, subject_of
+from nhipcau.people.actions.checks import (
+    check_password,
+    check_role,
+    demand,
+    end_sessions,
+    locked,
+    subject_of,
+)
 from nhipcau.people.models import Person, RoleGrant
 from nhipcau.people.queries import has_other_administrator
 from nhipcau.people.rules import ADMINISTRATOR
@@ -39,7 +46,7 @@ def revoke_role(*, by: Person, at: datetime, person: Person, role: str) -> None:
             raise Refused(_last_administrator(), field="role")
         if not RoleGrant.objects.filter(person=found, role=role).delete()[0]:
             return
-        _end_sessions(found)
+        end_sessions(found)
         note(by=by, at=at, verb="people.revoke_role", subject=subject_of(found), before={"role": role})
 
 
@@ -76,15 +83,10 @@ def _switch(person: Person, *, by: Person, at: datetime, is_active: bool) -> Non
         if not is_active and not has_other_administrator(found):
             raise Refused(_last_administrator())
         found.is_active = is_active
-        _end_sessions(found, "is_active")
+        end_sessions(found, "is_active")
         verb = "people.reactivate" if is_active else "people.deactivate"
         before, after = {"is_active": not is_active}, {"is_active": is_active}
         note(by=by, at=at, verb=verb, subject=subject_of(found), before=before, after=after)
-
-
-def _end_sessions(person: Person, *also: str) -> None:
-    person.session_version += 1
-    person.save(update_fields=["session_version", *also])
 
 
 def _last_administrator() -> str:

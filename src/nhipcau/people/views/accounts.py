@@ -19,7 +19,7 @@ from nhipcau.people.filters import PersonFilter
 from nhipcau.people.forms import NewPersonForm, PasswordForm, PersonForm
 from nhipcau.people.models import ROLE_DUTIES, Person, Role
 from nhipcau.people.places import as_typed, suggestions
-from nhipcau.people.queries import get_person_for, people_for
+from nhipcau.people.queries import factor_since, get_person_for, people_for
 from nhipcau.people.tables import PersonTable
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ ADD = PageAction(_("Thêm tài khoản"), "people:add", needs="people.change_acc
 
 
 @require_GET
-@requires("people.change_accounts")
+@requires("people.see_accounts")
 def unit_suggestions(request: HttpRequest) -> HttpResponse:
     """List the units that the typed text may mean."""
     options = suggestions(request.GET.get("unit_id", ""))
@@ -47,6 +47,7 @@ class PeopleList(ListScreen):
     table_class = PersonTable
     filterset_class = PersonFilter
     export_name = "tai-khoan"
+    export_needs = "people.change_accounts"
     page_actions = (ADD,)
 
     def get_queryset(self) -> QuerySet[Person]:
@@ -88,6 +89,7 @@ class PersonPage(OfPerson, TemplateView):
         """Add each role with what it may do."""
         held = {grant.role for grant in self.person.grants.all()}
         roles = [{"role": role, "is_held": role in held, "duty": ROLE_DUTIES[role]} for role in Role]
+        kwargs["factor_since"] = factor_since(self.person)
         return super().get_context_data(title=self.person, roles=roles, **kwargs)
 
 

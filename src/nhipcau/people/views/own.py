@@ -18,6 +18,7 @@ from nhipcau.common.screens import ActionScreen, Guarded, PageAction
 from nhipcau.common.views import YEAR, came_from
 from nhipcau.people.actions import change_own_language, change_own_password
 from nhipcau.people.forms import OwnPasswordForm
+from nhipcau.people.queries import factor_since, recovery_codes_left
 from nhipcau.people.tables import role_labels
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class Profile(Guarded, TemplateView):
     page_actions = (PageAction(_("Đổi mật khẩu"), "people:change_password", icon="lock"),)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        """Add the roles as words."""
+        """Add the roles as words, and how the second factor stands."""
+        kwargs["factor_since"] = factor_since(self.visitor)
+        kwargs["codes_left"] = recovery_codes_left(self.visitor)
         return super().get_context_data(role_labels=role_labels(self.visitor), **kwargs)
 
 

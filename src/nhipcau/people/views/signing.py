@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.people.confirming import CONFIRMED_AT, SIGNED_IN_AT
 from nhipcau.people.views.own import remember_language
 
 if TYPE_CHECKING:
@@ -40,8 +42,10 @@ class SignIn(LoginView):
     extra_context = {"title": _("Đăng nhập")}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """Go on in the language of the account."""
+        """Go on in the language of the account; what an earlier sign-in confirmed no longer counts."""
         response = super().form_valid(form)
+        self.request.session.pop(CONFIRMED_AT, None)
+        self.request.session[SIGNED_IN_AT] = timezone.now().isoformat()
         remember_language(response, form.get_user().language)
         return response
 
