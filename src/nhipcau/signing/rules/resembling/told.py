@@ -34,6 +34,8 @@ class Kind(StrEnum):
     MARKS = "marks"
     """The same letters with other tone marks or case."""
     PUNCTUATION = "punctuation"
+    CUT = "cut"
+    """What stood before or after the pasted words and was not pasted."""
     ADDED = "added"
     MISSING = "missing"
     CHANGED = "changed"
@@ -54,7 +56,7 @@ class Genuine:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where the two differ: (start, end) in `Judgement.ours` and in the pasted text."""
+    """One place where the two differ: (start, end) in `Judgement.ours` and in `Judgement.theirs`."""
 
     kind: Kind
     ours: str
@@ -71,6 +73,8 @@ class Judgement:
     genuine: Genuine | None = None
     ours: str = ""
     """The published text that positions count in: its title line, if any, and its text, in canonical form."""
+    theirs: str = ""
+    """The pasted text in the same form, without the lines that were set aside."""
     differences: tuple[Difference, ...] = ()
     stands_at: tuple[int, int] | None = None
     """Where an excerpt stands in `ours`."""
