@@ -106,8 +106,8 @@ def _title_length(ours: list[Token], genuine: Genuine) -> int:
 def _title_left_out(ours: list[Token], theirs: list[Token], genuine: Genuine) -> int:
     """Count the tokens of our title line where the pasted text does not begin with it: that is layout."""
     length = _title_length(ours, genuine)
-    ahead = zip(ours[:length], theirs, strict=False)
-    alike = sum(left.key == right.key for left, right in ahead)
+    begun = (token.key for token in theirs if not token.is_soft)
+    alike = sum(token.key == key for token, key in zip(ours[:length], begun, strict=False))
     return length if alike * 2 < length else 0
 
 
@@ -158,7 +158,7 @@ def _is_layout(span: Span, ours: list[Token], theirs: list[Token], pasted: str) 
     if not any(token.kind == LETTER for token in around) or len(left) >= len(right):
         return False
     gaps = [pasted[before.end : after.start] for before, after in pairwise(right)]
-    return all(gap in {"", "\n"} for gap in gaps) and _joined(left) == _joined(right)
+    return all(not gap or "\n" in gap for gap in gaps) and _joined(left) == _joined(right)
 
 
 def _joined(row: list[Token]) -> str:

@@ -58,11 +58,9 @@ class Stretch:
 
 def kind_of(ours: Stretch, theirs: Stretch, language: str) -> Kind:
     """Name one difference: what deceives the eye first, then what turns the meaning, then the rest."""
-    plain = without_hidden(theirs.text), without_hidden(ours.text)
-    if plain[0].strip() == plain[1].strip():
-        return Kind.HIDDEN
-    if skeleton(plain[0]) == skeleton(plain[1]):
-        return Kind.LOOKALIKE
+    deceives = _deceives("".join(ours.text.split()), "".join(theirs.text.split()))
+    if deceives:
+        return deceives
     if _has_figures(ours, theirs, language):
         return Kind.DATE if _in_date(ours, theirs, language) else Kind.NUMBER
     if _turns(ours, theirs, NEGATIONS, language):
@@ -70,6 +68,16 @@ def kind_of(ours: Stretch, theirs: Stretch, language: str) -> Kind:
     if _turns(ours, theirs, DATE_WORDS, language) and theirs.tokens and ours.tokens:
         return Kind.DATE
     return _plain_kind(ours, theirs)
+
+
+def _deceives(ours: str, theirs: str) -> Kind | None:
+    """Compare without blanks: a foreign sign inside a figure makes several tokens of one."""
+    if ours == theirs:
+        return None
+    plain = without_hidden(ours), without_hidden(theirs)
+    if plain[0] == plain[1]:
+        return Kind.HIDDEN
+    return Kind.LOOKALIKE if skeleton(plain[0]) == skeleton(plain[1]) else None
 
 
 def _plain_kind(ours: Stretch, theirs: Stretch) -> Kind:
