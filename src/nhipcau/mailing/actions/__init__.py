@@ -1,5 +1,6 @@
 """What changes in the room: a letter is put, sent, sent again, erased."""
 
+from nhipcau.mailing.actions.bounces import read_bounce, read_returned
 from nhipcau.mailing.actions.bulk import Draft, put_many
 from nhipcau.mailing.actions.erasing import erase_letters, sweep_slips
 from nhipcau.mailing.actions.putting import Attachment, Suppressed, put
@@ -15,6 +16,8 @@ __all__ = [
     "erase_letters",
     "put",
     "put_many",
+    "read_bounce",
+    "read_returned",
     "send_again",
     "send_due",
     "suppress",

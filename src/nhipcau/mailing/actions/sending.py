@@ -19,6 +19,7 @@ from django.db.models import F, Q
 
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing import handed
+from nhipcau.mailing.actions.bounces import note_refusal
 from nhipcau.mailing.composing import message_of
 from nhipcau.mailing.handed import Slip
 from nhipcau.mailing.models import Letter, LetterState
@@ -109,7 +110,10 @@ def _put_off(letter: Letter, slip: Slip, judged: Verdict, at: datetime) -> str:
     if slip.last.exists() and not judged.is_answer:
         return _settle(letter, slip, LetterState.UNSURE, ended_at=at, error=judged.words)
     if judged.is_final:
-        return _settle(letter, slip, LetterState.FAILED, ended_at=at, error=judged.words)
+        end = _settle(letter, slip, LetterState.FAILED, ended_at=at, error=judged.words)
+        if judged.is_of_address and end == LetterState.FAILED:
+            note_refusal(at=at, letter=letter, words=judged.words)
+        return end
     if wait is None:
         return _settle(letter, slip, LetterState.DEAD, ended_at=at, error=judged.words)
     return _settle(letter, slip, LetterState.WAITING, next_try_at=at + wait, error=judged.words)

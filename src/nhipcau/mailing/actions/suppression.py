@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing.addresses import is_address
-from nhipcau.mailing.models import Suppression
+from nhipcau.mailing.models import Returned, Suppression
 from nhipcau.mailing.queries.suppressed import digest_of
 from nhipcau.mailing.rules.suppression import REASONS
 from nhipcau.record.actions import Actor, note
@@ -40,6 +40,7 @@ def allow_again(*, by: Actor | None, at: datetime, suppression: Suppression) -> 
         if row is None:
             raise Refused(_("Địa chỉ này đã được gửi lại rồi."))
         note(by=by, at=at, verb="mailing.allow_again", subject=subject_of(row), before={"reason": row.reason})
+        Returned.objects.filter(digest=row.digest).update(digest="")  # what came back before counts no more
         row.delete()
 
 

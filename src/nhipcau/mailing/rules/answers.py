@@ -16,6 +16,8 @@ class Verdict:
     words: str
     is_answer: bool = False
     """The server said no: it surely does not have the letter."""
+    is_of_address: bool = False
+    """The answer was to the address, not to the text."""
     is_final: bool = False
     """No for good."""
     ends_turn: bool = False
@@ -31,7 +33,8 @@ def verdict(error: Exception) -> Verdict:
     match error:
         case smtplib.SMTPRecipientsRefused():
             code, said = next(iter(error.recipients.values()), (0, b""))
-            return Verdict(_words(code, said), is_answer=True, is_final=code >= PERMANENT)
+            words, is_final = _words(code, said), code >= PERMANENT
+            return Verdict(words, is_answer=True, is_of_address=True, is_final=is_final)
         case smtplib.SMTPDataError():
             words = _words(error.smtp_code, error.smtp_error)
             return Verdict(words, is_answer=True, is_final=error.smtp_code >= PERMANENT)
