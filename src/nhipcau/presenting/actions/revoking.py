@@ -10,7 +10,7 @@ VOID = {"approved_hash": "", "approved_at": None, "approved_by": None}
 
 
 def void_approvals(asset: Asset) -> None:
-    """Renew the hashes of every sheet and kit that holds the picture; the caller asked that none is public."""
+    """Renew the hashes of every sheet and kit that holds the picture; none of them is public."""
     for sheet in Sheet.objects.filter(pictures__asset=asset):
         renewed = hash_of(sheet.facts, assets_of(sheet))
         Sheet.objects.filter(pk=sheet.pk).update(content_hash=renewed, **VOID)

@@ -1,1 +1,1 @@
-"""Screens of the room."""
+"""The screens of the room, under /gioi-thieu/."""
