@@ -99,8 +99,9 @@ def _row(
     if not state:
         faults.append(Fault(line, "state", UNKNOWN_STATE, said["state"][:40]))
     row = TermRow(
-        *languages.values(), said.get("source", ""), said.get("target", ""), said.get("note", ""), state
-    )
+        languages["source_language"], languages["target_language"], said.get("source", ""),
+        said.get("target", ""), said.get("note", ""), state,
+    )  # fmt: skip
     return row, faults
 
 
