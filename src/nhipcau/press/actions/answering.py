@@ -16,6 +16,7 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.contacts.queries.recipients import address_of
 from nhipcau.press.actions.closing import close
+from nhipcau.press.actions.letters import put_letter
 from nhipcau.press.actions.turning import opened, turned
 from nhipcau.press.models import Enquiry
 from nhipcau.press.rules import states
@@ -77,10 +78,12 @@ def answer(*, by: Any, at: datetime, enquiry: Enquiry, version: Any, seen: int |
 
 
 def _told(row: Enquiry, version: Any, at: datetime) -> bool:
-    """Mail the exact words as a dispatch of that version: a later correction reaches this journalist."""
+    """Mail the exact words: published ones as a dispatch, others in a letter of ours."""
     if not address_of(row.contact_id):
         return False  # asked by telephone: the words are read out, the page shows them
-    return bool(tell(at=at, version=version, contact=row.contact))
+    if tell(at=at, version=version, contact_id=row.contact_id):
+        return True
+    return put_letter(row, "answered", at=at, title=version.title, answer=words_of(version))
 
 
 def words_of(version: Any) -> str:

@@ -5,7 +5,7 @@ Whoever has no mail address (asked by telephone) gets none: False comes back, an
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from babel.dates import format_date
 from django.conf import settings
@@ -14,12 +14,9 @@ from nhipcau.clocks.rules.calendar import day_of
 from nhipcau.contacts.queries.recipients import address_of, name_of
 from nhipcau.mailing.actions import put
 from nhipcau.press.models import Enquiry
+from nhipcau.press.queries.wording import last_day, office_name
 from nhipcau.press.rules.addresses import enquiry_path
 from nhipcau.press.rules.letters import language_of, letter
-from nhipcau.spokespersons.queries.offices import name_in, office_of_unit
-from nhipcau.units.queries import unit_name
-
-INSTANT = timedelta(microseconds=1)
 
 
 def put_letter(enquiry: Enquiry, code: str, *, at: datetime, **facts: str) -> bool:
@@ -35,20 +32,9 @@ def put_letter(enquiry: Enquiry, code: str, *, at: datetime, **facts: str) -> bo
     )  # fmt: skip
 
 
-def office_name(unit_id: str, language: str, on: date) -> str:
-    """Return how a unit's office is called in a language; the unit's own name where it has none."""
-    office = office_of_unit(unit_id, on)
-    return name_in(office, language) if office else unit_name(unit_id, on)
-
-
 def page_of(enquiry: Enquiry) -> str:
     """Return the address of the journalist's own page."""
     return settings.ADDRESS.rstrip("/") + enquiry_path(enquiry.token, language_of(enquiry.language))
-
-
-def last_day(due_at: datetime) -> date:
-    """Return the last day of a deadline: 24:00 is of the day before."""
-    return day_of(due_at - INSTANT)
 
 
 def _facts(enquiry: Enquiry, at: datetime) -> dict[str, str]:

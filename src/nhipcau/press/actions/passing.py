@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from nhipcau.clocks.actions import hand_over as hand_over_clock
 from nhipcau.clocks.actions.units import pass_to_unit
-from nhipcau.clocks.models import Clock
 from nhipcau.clocks.rules.calendar import day_of
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
-from nhipcau.press.actions.letters import office_name, put_letter
+from nhipcau.press.actions.letters import put_letter
 from nhipcau.press.actions.turning import opened, turned
 from nhipcau.press.models import Enquiry, HandOver
+from nhipcau.press.queries.wording import office_name
 from nhipcau.press.rules import states
 from nhipcau.press.rules.letters import language_of
 from nhipcau.units.queries import unit_exists
@@ -67,5 +67,5 @@ def _refuse_taker(row: Enquiry, unit_id: str) -> None:
         )
 
 
-def _running(row: Enquiry) -> list[Clock]:
+def _running(row: Enquiry) -> list[Any]:
     return [clock for clock in (row.clock, row.first_clock) if clock is not None and clock.is_running]

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.clocks.actions import start_clock
-from nhipcau.clocks.models import Clock
 from nhipcau.clocks.rules.calendar import day_of
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
@@ -80,7 +79,7 @@ def _acknowledged(row: Enquiry, *, by: Any, at: datetime) -> Enquiry:
     return turned(row, by=by, at=at, verb="acknowledge", after={"by_letter": by_letter})
 
 
-def _started(row: Enquiry, code: str, *, by: Any, at: datetime) -> Clock:
+def _started(row: Enquiry, code: str, *, by: Any, at: datetime) -> Any:
     return start_clock(
         by=by, at=at, rule_code=code, subject=subject_of(row),
         about=f"{row.outlet_name}: {row.question[:CUT]}",

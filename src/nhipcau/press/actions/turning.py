@@ -11,7 +11,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from nhipcau.clocks.actions import stop_clock
-from nhipcau.clocks.models import Clock
 from nhipcau.common.conflicts import Stale
 from nhipcau.common.refusals import Refused
 from nhipcau.press.models import Enquiry
@@ -50,7 +49,7 @@ def turned(
     return row
 
 
-def stop(clock: Clock | None, *, by: Any, at: datetime, outcome: str, said: str = "") -> None:
+def stop(clock: Any, *, by: Any, at: datetime, outcome: str, said: str = "") -> None:
     """Stop a clock that still runs."""
     if clock is not None and clock.is_running:
         stop_clock(by=by, at=at, clock=clock, outcome=outcome, note=said)

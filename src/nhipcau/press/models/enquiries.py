@@ -75,6 +75,10 @@ class Enquiry(models.Model):
     """The answer as it is written, approved and signed."""
     version = models.ForeignKey("statements.Version", null=True, on_delete=models.PROTECT, related_name="+")
     """The exact words the journalist got."""
+    corrected_version = models.ForeignKey(
+        "statements.Version", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The words of the correction that was told since."""
     outcome = models.CharField(max_length=9, choices=Outcome.choices, blank=True)
     closed_at = models.DateTimeField(null=True, db_index=True)
     closed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")

@@ -55,6 +55,13 @@ def right_of_speaker(speaker_id: int, on: date, *, mandate_id: int | None = None
     return _right_of(speaker, on, mandate_id) if speaker else None
 
 
+def units_with_voice(unit_ids: Iterable[str], on: date) -> set[str]:
+    """Return which of these units have a head or a named spokesperson that day."""
+    office = Q(office__ends_on__isnull=True) | Q(office__ends_on__gte=on)
+    rows = Speaker.objects.filter(in_force(on), office, office__unit_id__in=list(unit_ids))
+    return set(rows.exclude(kind=SpeakerKind.AUTHORISED).values_list("office__unit_id", flat=True))
+
+
 def mandates_of(speaker_id: int, on: date) -> QuerySet[Mandate]:
     """List the mandates of a speaker that hold that day, the newest first."""
     return Mandate.objects.filter(mandates_in_force(on), speaker_id=speaker_id).order_by("-starts_on", "-pk")
