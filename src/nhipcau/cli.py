@@ -15,6 +15,8 @@ COMMANDS = {
     "units": "nhipcau.units.command:units",
     "record": "nhipcau.commands.record:record",
     "kit": "nhipcau.commands.kit:kit",
+    "verify": "nhipcau.commands.verify:verify",
+    "keys": "nhipcau.commands.keys:keys",
     "clean": "nhipcau.commands.clean:clean",
     "setup": "nhipcau.commands.office:setup",
     "serve": "nhipcau.commands.office:serve",
