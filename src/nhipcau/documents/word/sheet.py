@@ -19,6 +19,8 @@ FONT = "Times New Roman"
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 """Annex I: 20–25 top and bottom, 30–35 left, 15–20 right."""
 BODY, HEAD, SMALL = Pt(13), Pt(14), Pt(12)
+LONGEST_PROPERTY = 255
+"""Signs that python-docx lets a property of the file have."""
 AFTER = Pt(6)
 """At least 6 pt between paragraphs, by the same annex."""
 
@@ -29,7 +31,7 @@ def new_sheet(*, title: str, office: str, language: str = "vi-VN") -> Any:
     _page(document)
     _styles(document)
     properties = document.core_properties
-    properties.title, properties.author = title, office
+    properties.title, properties.author = title[:LONGEST_PROPERTY], office[:LONGEST_PROPERTY]
     properties.last_modified_by, properties.comments = "", ""
     properties.language = language
     return document

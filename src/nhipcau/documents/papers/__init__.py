@@ -1,0 +1,43 @@
+"""Official papers of the state and Party families, built in code.
+
+In: a kind, a family and what the paper says; out: the bytes of a .docx. `documents.pdf` prints it.
+"""
+
+from __future__ import annotations
+
+from docx.shared import Pt
+
+from nhipcau.documents.papers.content import (
+    Authorisation,
+    Content,
+    Correction,
+    Heading,
+    Invitation,
+    Points,
+    Signer,
+)
+from nhipcau.documents.papers.foot import add_foot
+from nhipcau.documents.papers.head import add_head
+from nhipcau.documents.papers.looks import LOOKS
+from nhipcau.documents.papers.middle import add_body
+from nhipcau.documents.rules.lettering import clean
+from nhipcau.documents.rules.symbols import AUTHORISATION, CORRECTION, FAMILIES, INVITATION, KINDS
+from nhipcau.documents.word.sheet import bytes_of, new_sheet
+
+__all__ = ["Authorisation", "Content", "Correction", "Heading", "Invitation", "Points", "Signer", "paper"]
+ASKED = {CORRECTION: "correction", AUTHORISATION: "authorisation", INVITATION: "invitation"}
+"""What a kind cannot do without."""
+
+
+def paper(kind: str, family: str, content: Content) -> bytes:
+    """Build a paper. Raises ValueError for a kind or family unknown here, or without its own part."""
+    if kind not in KINDS or family not in FAMILIES:
+        raise ValueError(f"{family} {kind}")
+    if kind in ASKED and getattr(content, ASKED[kind]) is None:
+        raise ValueError(f"{kind} needs {ASKED[kind]}")
+    document = new_sheet(title=clean(content.title), office=clean(content.issuer))
+    document.styles["Normal"].font.size = Pt(LOOKS[family]["body"].size)
+    add_head(document, kind, family, content)
+    add_body(document, family, content)
+    add_foot(document, kind, family, content)
+    return bytes_of(document)
