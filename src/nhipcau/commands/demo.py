@@ -87,6 +87,8 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
 
     from nhipcau.journeys.sample import is_read, start_digests  # noqa: PLC0415
     from nhipcau.journeys.sample_claims import start_claims  # noqa: PLC0415
+    from nhipcau.journeys.sample_presenting import start_presenting  # noqa: PLC0415
+    from nhipcau.journeys.sample_press import answered_at, start_press_office  # noqa: PLC0415
     from nhipcau.sample.writing import write_past  # noqa: PLC0415
 
     folder = data_dir.resolve() / "archive"
@@ -102,6 +104,9 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
         time.sleep(2)
     start_digests(at=timezone.now(), newest_at=newest_at)
     start_claims(at=timezone.now())
+    start_press_office(at=timezone.now())
+    press.echo(answered_at() or timezone.now())
+    start_presenting(at=timezone.now())
     close_old_connections()
 
 

@@ -2,6 +2,7 @@
 
 Marked in a story, sorted, worded → its dossier gathers evidence, asks units (`clocks` run) → a finding is
 sealed, read by a second person, passed → the kit; or, where we were wrong, a correction with owner and clock.
+From the passed finding the spokesperson's office drafts a response; `statement.py` has its road from there.
 """
 
 from __future__ import annotations

@@ -16,7 +16,16 @@ from nhipcau.clocks.actions import recount_clock
 from nhipcau.clocks.queries import provisional_running
 from nhipcau.digest.actions import make_due_digests
 from nhipcau.journeys.claim import tell_whoever_is_asked, weigh_again
+from nhipcau.journeys.enquiry import forget_old_questions
 from nhipcau.journeys.retention import clean
+from nhipcau.journeys.statement import (
+    check_what_is_public,
+    let_out,
+    look_for_pickups,
+    seal_public_log,
+    take_returned,
+    tell_readers,
+)
 from nhipcau.mailing.actions import send_due
 from nhipcau.monitoring.actions.copying import forget_shingles
 from nhipcau.reading.stages.embed import load_embedder
@@ -58,6 +67,8 @@ class Done:
 def desk_duties() -> list[Duty]:
     """List what the desk does by itself; matching comes after placing, since an alert names its story."""
     return [
+        Duty("release", lambda at: let_out(at=at)),
+        Duty("tell readers", lambda at: tell_readers(at=at), timedelta(seconds=5)),
         Duty("place", lambda at: place_waiting(at=at, limit=PLACED_AT_ONCE, embedder=embedder())),
         Duty("match", lambda at: match_waiting(at=at, limit=MATCHED_AT_ONCE)),
         Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),
@@ -65,6 +76,11 @@ def desk_duties() -> list[Duty]:
         Duty("letters", lambda at: send_due(at=at, limit=SENT_AT_ONCE), timedelta(seconds=5)),
         Duty("weigh claims", lambda at: weigh_again(at=at, embedder=embedder()), timedelta(minutes=5)),
         Duty("tell who is asked", lambda at: tell_whoever_is_asked(at=at), timedelta(seconds=20)),
+        Duty("pickups", lambda at: look_for_pickups(at=at), timedelta(seconds=20)),
+        Duty("returned mail", lambda at: take_returned(at=at), timedelta(minutes=1)),
+        Duty("public log", lambda at: seal_public_log(at=at), timedelta(hours=1)),
+        Duty("check what is public", lambda at: check_what_is_public(at=at), timedelta(hours=12)),
+        Duty("forget questions", lambda at: forget_old_questions(at=at), timedelta(hours=6)),
         Duty("recount clocks", lambda at: recount_provisional(at=at), timedelta(days=1)),
         Duty("close stories", lambda at: close_stale(at=at), timedelta(hours=1)),
         Duty("forget shingles", lambda at: forget_shingles(at=at), timedelta(days=1)),
