@@ -99,9 +99,7 @@ def change_asset(*, by: Any, at: datetime, asset: Asset, seen: int, described: D
         before = _noted(row)
         if is_public(row) and _shown(said) != _shown_of(row):
             raise Refused(
-                _(
-                    "Ảnh đang được công bố nên lời kèm ảnh không đổi được. Hãy tải lên lần nữa và đính chính bài."
-                )
+                _("Ảnh đang công bố nên lời kèm ảnh không đổi được. Hãy tải lên lần nữa và đính chính bài.")
             )
         for name, value in _columns(said).items():
             setattr(row, name, value)

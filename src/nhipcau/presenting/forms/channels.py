@@ -15,8 +15,8 @@ from nhipcau.presenting.wording import language_choices
 from nhipcau.spokespersons.queries.offices import offices_of_unit
 
 NAMES = (
-    "kind", "name", "address", "language", "registered_with", "decision", "decided_on", "starts_on", "ends_on",
-    "most_signs",
+    "kind", "name", "address", "language", "registered_with", "decision", "decided_on", "starts_on",
+    "ends_on", "most_signs",
 )  # fmt: skip
 
 

@@ -183,7 +183,8 @@ def asset_bytes(request: HttpRequest, public_id: str, rendition: str) -> HttpRes
     if file is None or path is None or not path.exists():
         raise Http404
     response = FileResponse(
-        path.open("rb"), content_type=file.media_type, as_attachment=not asset.is_picture or "download" in request.GET,
+        path.open("rb"), content_type=file.media_type,
+        as_attachment=not asset.is_picture or "download" in request.GET,
         filename=asset.name,
     )  # fmt: skip
     response["X-Content-Type-Options"] = "nosniff"

@@ -101,7 +101,8 @@ class ChannelPage(OfChannel, TemplateView):
         channel = self.channel
         return super().get_context_data(
             title=channel.name, channel=channel, language=language_name(channel.language),
-            postings=postings_for(self.visitor).filter(channel=channel)[:20], crumbs=[channels_crumb()], **kwargs,
+            postings=postings_for(self.visitor).filter(channel=channel)[:20],
+            crumbs=[channels_crumb()], **kwargs,
         )  # fmt: skip
 
 
