@@ -17,7 +17,7 @@ from django.utils.timezone import localdate
 
 from nhipcau.common.writing import write_gate
 from nhipcau.contacts.actions.keeping import Card, add_contact
-from nhipcau.contacts.actions.working import keep_working
+from nhipcau.contacts.actions.working import add_working
 from nhipcau.incidents.actions.declaring import close, declare
 from nhipcau.incidents.actions.templates import approve_template, submit_template, write_template
 from nhipcau.incidents.actions.working import note_rumour, tick, write_lesson, write_note
@@ -218,7 +218,7 @@ class _Desk:
             subjects=["general"],
         )  # fmt: skip
         contact = add_contact(by=self.officer, at=self.at, unit_id=str(self.officer.unit_id), card=card)
-        keep_working(
+        add_working(
             by=self.officer, at=self.at, contact=contact, outlet_name=row["outlet"],
             is_foreign=row.get("is_foreign", False), starts_on=_new_year(self.today),
         )  # fmt: skip
