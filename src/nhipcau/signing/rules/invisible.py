@@ -17,10 +17,10 @@ _SELECTORS = "\ufe0e\ufe0f"
 _MORE = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u180b\u180c\u180d\u180f"
 """Drawn as nothing though their category is letter, mark or symbol."""
 HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u180e\u200b-\u200f\u202a-\u202e"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     f"\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb{_MORE}\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Controls, formats, fillers, variation selectors and tags; the test walks all of Unicode's category Cf."""
+"""Controls, formats, fillers, selectors and tags; a test walks all of Unicode's category Cf."""
 _JOINING_SCRIPTS = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from nhipcau.signing.rules.resembling.aligning import Span
+from nhipcau.signing.rules.invisible import without_hidden
+from nhipcau.signing.rules.resembling.aligning import Span, spans
+from nhipcau.signing.rules.resembling.lookalikes import in_plain_letters
 from nhipcau.signing.rules.resembling.naming import Stretch, kind_of
 from nhipcau.signing.rules.resembling.tokens import Token
 from nhipcau.signing.rules.resembling.told import Difference, Kind
 
+MAY_MOVE = frozenset({Kind.ADDED, Kind.MISSING, Kind.CHANGED, Kind.MARKS, Kind.NEGATION})
 Rows = tuple[Sequence[Token], Sequence[Token]]
 
 
@@ -19,6 +23,28 @@ def differences(
     parts = [part for span in found if span[1] < span[2] or span[3] < span[4] for part in _parted(span, rows)]
     told = [_told(part, rows, texts, language) for part in parts]
     return tuple(_with_moves(told))
+
+
+def aligned(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Span]:
+    """Lay two rows side by side as the eye would: each disguised word meets its own."""
+    return spans([_undisguised(token) for token in ours], [_undisguised(token) for token in theirs])
+
+
+def told_apart(laid: Sequence[Span], ours: Sequence[Token], theirs: Sequence[Token]) -> list[Span]:
+    """Return the stretches that really differ, disguised words among them."""
+    found: list[Span] = []
+    for span in laid:
+        is_equal, one, end, two, _end_there = span
+        if not is_equal:
+            found.append(span)
+            continue
+        steps = [step for step in range(end - one) if ours[one + step].key != theirs[two + step].key]
+        found += [(False, one + step, one + step + 1, two + step, two + step + 1) for step in steps]
+    return found
+
+
+def _undisguised(token: Token) -> str:
+    return token.key if token.key.isascii() else in_plain_letters(without_hidden(token.key))
 
 
 def _parted(span: Span, rows: Rows) -> Iterator[Span]:
@@ -52,12 +78,15 @@ def _place(row: Sequence[Token], start: int, end: int, text: str) -> tuple[int, 
 
 def _with_moves(told: list[Difference]) -> list[Difference]:
     """Name words that are gone here and stand there as moved."""
-    gone = {" ".join(one.ours.split()) for one in told if not one.theirs and one.kind is not Kind.CUT}
-    come = {" ".join(one.theirs.split()) for one in told if not one.ours}
-    both = gone & come
+    gone = {_even(one.ours) for one in told if one.kind in MAY_MOVE}
+    come = {_even(one.theirs) for one in told if one.kind in MAY_MOVE}
     return [
-        Difference(Kind.MOVED, one.ours, one.theirs, one.ours_at, one.theirs_at)
-        if " ".join((one.ours or one.theirs).split()) in both and not (one.ours and one.theirs)
+        replace(one, kind=Kind.MOVED)
+        if one.kind in MAY_MOVE and _even(one.ours) in {*come, ""} and _even(one.theirs) in {*gone, ""}
         else one
         for one in told
     ]
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())

@@ -8,13 +8,13 @@ zero-width space is layout too; elsewhere, like every other hidden sign, it alte
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from nhipcau.signing.rules.canonical import canonical
-from nhipcau.signing.rules.resembling.aligning import Span, spans
-from nhipcau.signing.rules.resembling.differing import differences
+from nhipcau.signing.rules.resembling.aligning import Span
+from nhipcau.signing.rules.resembling.differing import aligned, differences, told_apart
 from nhipcau.signing.rules.resembling.shelf import Shelf
 from nhipcau.signing.rules.resembling.tokens import LETTER, SIGN, Token, tokens
 from nhipcau.signing.rules.resembling.told import Genuine, Judgement, Outcome
@@ -66,11 +66,12 @@ def _against(
     if place is not None:
         return _verbatim(genuine, (ours, pasted), (row, theirs), place, links), 1.0
     body = row[_title_left_out(row, theirs, genuine) :]
-    found = spans([token.key for token in body], [token.key for token in theirs])
-    differing = [span for span in found if not span[0] and not _is_layout(span, body, theirs, pasted)]
+    laid = aligned(body, theirs)
+    found = told_apart(laid, body, theirs)
+    differing = [span for span in found if not _is_layout(span, body, theirs, pasted)]
     if not differing:
         return Judgement(Outcome.GENUINE, genuine, ours, pasted, links=links), 1.0
-    share = _share(found, body, theirs)
+    share = _share(laid, body, theirs)
     if share < RESEMBLES:
         return Judgement(Outcome.UNKNOWN), share
     told = differences(differing, (body, theirs), (ours, pasted), genuine.language)
@@ -106,7 +107,9 @@ def _title_length(ours: list[Token], genuine: Genuine) -> int:
 def _title_left_out(ours: list[Token], theirs: list[Token], genuine: Genuine) -> int:
     """Count the tokens of our title line where the pasted text does not begin with it: that is layout."""
     length = _title_length(ours, genuine)
-    begun = (token.key for token in theirs if not token.is_soft)
+    begun = [token.key for token in theirs if not token.is_soft]
+    if _place_in([token.key for token in ours[:length]], begun) is not None:
+        return 0
     alike = sum(token.key == key for token, key in zip(ours[:length], begun, strict=False))
     return length if alike * 2 < length else 0
 
@@ -171,19 +174,24 @@ def _stands_at(ours: list[Token], theirs: list[Token]) -> tuple[int, int] | None
     if not sought:
         return None
     places = [place for place, token in enumerate(ours) if not token.is_soft]
-    codes = {key: chr(0x10000 + code) for code, key in enumerate({ours[place].key for place in places})}
-    within = "".join(codes[ours[place].key] for place in places)
-    at = within.find("".join(codes.get(key, "\0") for key in sought))
-    return None if at < 0 else (places[at], places[at + len(sought) - 1] + 1)
+    at = _place_in(sought, [ours[place].key for place in places])
+    return None if at is None else (places[at], places[at + len(sought) - 1] + 1)
+
+
+def _place_in(sought: Sequence[str], row: Sequence[str]) -> int | None:
+    """Find a row of keys in another: each key one sign of a string, as strings are searched fastest."""
+    codes = {key: chr(0x10000 + code) for code, key in enumerate(set(row))}
+    at = "".join(codes[key] for key in row).find("".join(codes.get(key, "\0") for key in sought))
+    return None if at < 0 else at
 
 
 def _weight(row: list[Token]) -> float:
     return sum(0.5 if token.kind == LETTER else 1 for token in row if token.kind != SIGN)
 
 
-def _share(found: list[Span], ours: list[Token], theirs: list[Token]) -> float:
+def _share(laid: list[Span], ours: list[Token], theirs: list[Token]) -> float:
     solid = 0.0
-    for is_equal, start, end, _two, _end_there in found:
+    for is_equal, start, end, _two, _end_there in laid:
         if is_equal:
             part = [token for token in ours[start:end] if token.kind != SIGN]
             is_spaced = sum(token.kind == LETTER for token in part) * 2 < len(part)

@@ -26,7 +26,9 @@ def skeleton(text: str) -> str:
 
 def in_plain_letters(text: str) -> str:
     """Put Latin letters where foreign ones that look like them stand: for finding, not for comparing."""
-    return text.translate(_to_plain())
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_to_plain()))
 
 
 @cache
@@ -52,7 +54,7 @@ def _representatives() -> dict[int, str]:
 def _to_plain() -> dict[int, str]:
     found = {}
     for sign, others in confusables_data.items():
-        plain = [other["c"] for other in others if other["c"].isascii() and other["c"].isalpha()]
+        plain = [other["c"] for other in others if other["c"].isascii() and other["c"].isalnum()]
         if len(sign) == 1 and not sign.isascii() and plain:
-            found[ord(sign)] = plain[0]
+            found[ord(sign)] = max(plain)
     return found

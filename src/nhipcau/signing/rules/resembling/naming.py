@@ -25,6 +25,8 @@ NEAR = 3
 """Tokens on either side that say whether a figure is part of a date."""
 NEAR_LETTERS = 12
 """The same where words are written letter by letter."""
+SHORT = 12
+"""Tokens; a longer stretch is told as added, missing or changed, whatever stands in it."""
 _DATE_SIGNS = frozenset("/-.")
 
 
@@ -49,8 +51,12 @@ class Stretch:
     @property
     def around(self) -> str:
         """What counts of them and of their neighbours."""
-        near = NEAR_LETTERS if any(token.kind == LETTER for token in self._beside(NEAR)) else NEAR
-        return _written(self._beside(near))
+        return _written(self._beside(NEAR if self.is_spaced else NEAR_LETTERS))
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether blanks part the words here."""
+        return all(token.kind != LETTER for token in self._beside(NEAR))
 
     def _beside(self, near: int) -> Sequence[Token]:
         return self.row[max(0, self.start - near) : self.end + near]
@@ -61,6 +67,8 @@ def kind_of(ours: Stretch, theirs: Stretch, language: str) -> Kind:
     deceives = _deceives("".join(ours.text.split()), "".join(theirs.text.split()))
     if deceives:
         return deceives
+    if len(ours.tokens) + len(theirs.tokens) > SHORT:
+        return _plain_kind(ours, theirs)
     if _has_figures(ours, theirs, language):
         return Kind.DATE if _in_date(ours, theirs, language) else Kind.NUMBER
     if _turns(ours, theirs, NEGATIONS, language):
@@ -103,7 +111,7 @@ def _in_date(ours: Stretch, theirs: Stretch, language: str) -> bool:
     if any(token.kind == FIGURE and _DATE_SIGNS & set(token.key) and _is_date(token.key)
            for token in side.tokens):  # fmt: skip
         return True
-    return has_one(_words(DATE_WORDS, language), side.around, is_spaced=_is_spaced(side))
+    return has_one(_words(DATE_WORDS, language), side.around, is_spaced=side.is_spaced)
 
 
 def _is_date(figure: str) -> bool:
@@ -113,16 +121,12 @@ def _is_date(figure: str) -> bool:
 
 def _turns(ours: Stretch, theirs: Stretch, table: Words, language: str) -> bool:
     words = _words(table, language)
-    found = [has_one(words, side.text, is_spaced=_is_spaced(side)) for side in (ours, theirs)]
+    found = [has_one(words, side.text, is_spaced=side.is_spaced) for side in (ours, theirs)]
     return found[0] != found[1] or (table is not NEGATIONS and all(found))
 
 
 def _words(table: Words, language: str) -> frozenset[str]:
     return table.get(language.partition("-")[0].lower(), frozenset())
-
-
-def _is_spaced(side: Stretch) -> bool:
-    return not any(token.kind == LETTER for token in side.tokens)
 
 
 def _written(row: Sequence[Token]) -> str:
