@@ -83,3 +83,11 @@ def seals_of(subject: str) -> set[str]:
     """Return every seal that the record keeps for a subject."""
     kept = Entry.objects.filter(subject=subject).values_list("after__seal", flat=True)
     return {str(seal) for seal in kept if seal}
+
+
+def verbs_after(seq: int) -> tuple[int, list[str]]:
+    """Return the newest entry's number, and the verbs of all entries after `seq`; two short reads of an index."""
+    newest = Entry.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    if newest <= seq:
+        return newest, []
+    return newest, list(Entry.objects.filter(seq__gt=seq, seq__lte=newest).values_list("verb", flat=True))

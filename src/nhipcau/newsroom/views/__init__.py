@@ -1,1 +1,1 @@
-"""Screens of the room."""
+"""Public pages. Open to everybody: no session, no cookie, no script."""

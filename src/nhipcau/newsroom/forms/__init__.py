@@ -1,0 +1,1 @@
+"""Public forms. Words and faults in the language of the page; guarded without cookies."""

@@ -1,0 +1,1 @@
+"""How public pages stay fresh and are served from memory."""
