@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.mail.backends.locmem import EmailBackend as Memory
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.mailing.making import NOW, post

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import formats, naming
 from nhipcau.common.templatetags.screen import moment, status
-from nhipcau.mailing.models import Letter
-from nhipcau.mailing.wording import ERASED, STATE_TONES
+from nhipcau.mailing.models import Letter, Returned
+from nhipcau.mailing.wording import ERASED, RETURNED_TONES, STATE_TONES, WAYS_BACK
 
 
 class LetterTable(tables.Table):
@@ -71,3 +71,64 @@ class LetterTable(tables.Table):
 def exact(value: Any) -> str:
     """Write a time exactly."""
     return f"{formats.day(value)} {formats.clock(value)}".strip() if value else ""
+
+
+class SuppressionTable(tables.Table):
+    """One address a row, without the address."""
+
+    public_id = tables.Column(verbose_name=_("Mã"), orderable=False, attrs={"td": {"class": "main"}})
+    reason = tables.Column(verbose_name=_("Vì sao"))
+    since = tables.Column(verbose_name=_("Từ khi"))
+    again = tables.TemplateColumn(
+        '{% load i18n screen %}{% may "mailing.send_again" as can_allow %}{% if can_allow %}'
+        '<a href="{% url "mailing:allow" record.public_id %}">{% translate "Cho gửi lại" %}</a>{% endif %}',
+        verbose_name="", orderable=False, exclude_from_export=True,
+    )  # fmt: skip
+
+    class Meta:
+        order_by = "-since"
+
+    def render_since(self, value: Any) -> str | SafeString:
+        """Show when, in words."""
+        return moment(value)
+
+    def value_since(self, value: Any) -> str:
+        """Export when, exactly."""
+        return exact(value)
+
+
+class ReturnedTable(tables.Table):
+    """One returned mail a row."""
+
+    kind = tables.Column(verbose_name=_("Là gì"), attrs={"td": {"class": "main"}})
+    status = tables.Column(verbose_name=_("Mã của máy chủ"), default="")
+    letter = tables.Column(verbose_name=_("Thư"), linkify=True, default="", orderable=False)
+    way = tables.Column(verbose_name=_("Đến bằng"), orderable=False)
+    at = tables.Column(verbose_name=_("Lúc"))
+
+    class Meta:
+        order_by = "-at"
+
+    def render_kind(self, record: Returned) -> SafeString:
+        """Show a dot with words."""
+        return status(RETURNED_TONES[record.kind], record.get_kind_display())
+
+    def value_kind(self, record: Returned) -> str:
+        """Export the words."""
+        return str(record.get_kind_display())
+
+    def render_letter(self, value: Letter) -> str:
+        """Name the letter, or say that its words are gone."""
+        return value.subject or str(ERASED)
+
+    def render_way(self, value: str) -> str:
+        """Say how it came."""
+        return str(WAYS_BACK[value])
+
+    def render_at(self, value: Any) -> str | SafeString:
+        """Show when, in words."""
+        return moment(value)
+
+    def value_at(self, value: Any) -> str:
+        """Export when, exactly."""
+        return exact(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.mailing.models import LetterState
+from nhipcau.mailing.models import LetterState, ReturnedKind
 
 STATE_TONES: dict[str, str] = {
     LetterState.WAITING: "info",
@@ -20,3 +20,14 @@ WAYS_OUT = {
     "none": _("Chưa đặt máy chủ thư. Thư nằm chờ ở đây, không mất; quản trị viên đặt NHIPCAU_MAIL_URL."),
 }
 ERASED = _("Đã xóa theo thời hạn lưu")
+RETURNED_TONES: dict[str, str] = {
+    ReturnedKind.PERMANENT: "bad",
+    ReturnedKind.TEMPORARY: "warn",
+    ReturnedKind.FORGED: "neutral",
+    ReturnedKind.NO_BOUNCE: "neutral",
+}
+WAYS_BACK = {
+    "mail": _("hộp thư trả lại"),
+    "server": _("máy chủ từ chối khi gửi"),
+    "upload": _("người nộp"),
+}

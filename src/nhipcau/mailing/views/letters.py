@@ -20,7 +20,7 @@ from django.views.generic import TemplateView
 
 from nhipcau.common import naming
 from nhipcau.common.refusals import Refused
-from nhipcau.common.screens import Guarded, ListScreen
+from nhipcau.common.screens import Guarded, ListScreen, PageAction
 from nhipcau.mailing.actions import send_again
 from nhipcau.mailing.filters import LetterFilter
 from nhipcau.mailing.models import LetterState
@@ -46,6 +46,10 @@ class LetterList(ListScreen):
     table_class = LetterTable
     filterset_class = LetterFilter
     export_name = "thu-gui"
+    page_actions = (
+        PageAction(gettext_lazy("Thư trả lại"), "mailing:returned", icon="letters"),
+        PageAction(gettext_lazy("Địa chỉ ngừng gửi"), "mailing:suppressed", icon="lock"),
+    )
     empty_title = gettext_lazy("Chưa có thư nào")
     empty_hint = gettext_lazy("Thư sinh ra khi phát hành điểm báo hay khi có cảnh báo gửi qua thư.")
 
