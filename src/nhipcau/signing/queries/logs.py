@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from nhipcau.record.queries import Reader
 from nhipcau.record.rules import Fault, iso
@@ -44,6 +45,12 @@ def lines_for(person: Reader) -> QuerySet[LogLine]:
     """Return the log for staff, the newest first."""
     rows = LogLine.objects.order_by("-seq")
     return rows if person.may("signing.see_log") else rows.none()
+
+
+def get_line_for(person: Reader, seq: int) -> LogLine:
+    """Return one line for staff; 404 otherwise."""
+    found: LogLine = get_object_or_404(lines_for(person), seq=seq)
+    return found
 
 
 def last_line() -> LogLine | None:

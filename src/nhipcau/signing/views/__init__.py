@@ -1,0 +1,1 @@
+"""Screens of keys and of the public log, for staff."""
