@@ -9,14 +9,34 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 from tests.statements.making import (
-    BODY, DAY, LEAD, NOW, TITLE, approve, edition_of, fresh, make_approved, make_office, make_published,
-    make_spokesperson, make_statement, make_writer, submit, translate, version_of, writer_of,
+    BODY,
+    DAY,
+    LEAD,
+    NOW,
+    TITLE,
+    approve,
+    edition_of,
+    fresh,
+    make_approved,
+    make_office,
+    make_published,
+    make_spokesperson,
+    make_statement,
+    make_writer,
+    submit,
+    translate,
+    version_of,
+    writer_of,
 )  # fmt: skip
 
 from nhipcau.common.refusals import Refused
 from nhipcau.statements.actions.correcting import start_correction, withdraw
 from nhipcau.statements.actions.releasing import (
-    release_due, release_language, release_now, schedule, unschedule,
+    release_due,
+    release_language,
+    release_now,
+    schedule,
+    unschedule,
 )  # fmt: skip
 from nhipcau.statements.actions.reviewing import approve_all, return_version, take_back
 from nhipcau.statements.actions.writing import change_statement, choose_speaker, write_version
@@ -43,7 +63,8 @@ def test_words_leave_with_signature_and_a_line_of_the_public_log() -> None:
         "published",
         ["en", "vi"],
     )
-    assert row.words["vi"].title == TITLE and row.words["vi"].body == BODY
+    assert row.words["vi"].title == TITLE
+    assert row.words["vi"].body == BODY
     ((kind, facts),) = log_lines()
     assert kind == "released"
     assert facts["payloads"] == {language: words.payload_hash for language, words in row.words.items()}

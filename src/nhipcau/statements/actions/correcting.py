@@ -18,7 +18,11 @@ from nhipcau.record.actions import note
 from nhipcau.signing.rules import logs
 from nhipcau.statements.actions.leaving import moment_of, put_in_log, tell
 from nhipcau.statements.actions.turning import (
-    day_of, locked_edition, refuse_stale_confirmation, refuse_unless, subject_of,
+    day_of,
+    locked_edition,
+    refuse_stale_confirmation,
+    refuse_unless,
+    subject_of,
 )  # fmt: skip
 from nhipcau.statements.actions.wording import new_version
 from nhipcau.statements.actions.writing import void_all

@@ -62,7 +62,7 @@ def leave(edition: Edition, *, by: Any, at: datetime, moment: datetime) -> list[
     edition.refresh_from_db()
     kind = logs.RELEASED if edition.number == 1 else logs.CORRECTED
     put_in_log(edition, versions, kind=kind, at=moment)
-    _supersede(edition, by=by, at=at, moment=moment)
+    _supersede(edition, by=by, moment=moment)
     tell(edition, at=at)
     return versions
 
@@ -113,7 +113,7 @@ def _correct_earlier(edition: Edition, *, by: Any, moment: datetime) -> None:
     )  # fmt: skip
 
 
-def _supersede(edition: Edition, *, by: Any, at: datetime, moment: datetime) -> None:
+def _supersede(edition: Edition, *, by: Any, moment: datetime) -> None:
     replaced = edition.statement.replaces
     if replaced is None or edition.number > 1:
         return

@@ -19,7 +19,10 @@ from nhipcau.record.actions import note
 from nhipcau.signing.rules import logs
 from nhipcau.statements.actions.leaving import leave, let_out, moment_of, put_in_log, ready, refuse_gone, tell
 from nhipcau.statements.actions.turning import (
-    locked_edition, refuse_stale_confirmation, refuse_unless, subject_of,
+    locked_edition,
+    refuse_stale_confirmation,
+    refuse_unless,
+    subject_of,
 )  # fmt: skip
 from nhipcau.statements.actions.urgent import confirm_urgent, release_urgently
 from nhipcau.statements.models import Edition, Version

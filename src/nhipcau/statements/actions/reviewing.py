@@ -30,7 +30,7 @@ from nhipcau.statements.actions.turning import (
 )  # fmt: skip
 from nhipcau.statements.models import Approval, Edition, Version
 from nhipcau.statements.rules import states
-from nhipcau.statements.rules.content import content_of
+from nhipcau.statements.rules.content import Content, content_of
 
 
 def submit_version(*, by: Any, at: datetime, version: Version, seen: int | None) -> Version:
@@ -38,7 +38,7 @@ def submit_version(*, by: Any, at: datetime, version: Version, seen: int | None)
     with write_gate():
         row = locked_version(version, by, seen)
         refuse_released(row)
-        if not content_of(row.language, row.title, row.lead, row.body).is_whole:
+        if not _hashed(row).is_whole:
             raise Refused(_("Hãy viết nội dung trước khi gửi duyệt."))
         _refuse_unedited(row)
         step(row, states.IN_REVIEW, submitted_at=at, submitted_by=by, return_reason="")
@@ -79,11 +79,11 @@ def approve_version(
 ) -> Approval:
     """Approve and sign exactly the words seen; never one's own, never without fresh authentication."""
     refuse_unless(by, "statements.approve")
-    refuse_stale_confirmation(confirmed_at, at)
+    proved_at = refuse_stale_confirmation(confirmed_at, at)
     with write_gate():
         row = locked_version(version, by)
         refuse_without_right(by, row.edition, at)
-        return approve_locked(by=by, at=at, row=row, seen_hash=seen_hash, confirmed_at=confirmed_at)
+        return approve_locked(by=by, at=at, row=row, seen_hash=seen_hash, confirmed_at=proved_at)
 
 
 def approve_all(
@@ -91,7 +91,7 @@ def approve_all(
 ) -> list[Approval]:
     """Approve several languages in one act, each bound to its own words; all of them or none."""
     refuse_unless(by, "statements.approve")
-    refuse_stale_confirmation(confirmed_at, at)
+    proved_at = refuse_stale_confirmation(confirmed_at, at)
     if not seen:
         raise Refused(_("Hãy chọn ít nhất một bản ngôn ngữ."))
     with write_gate():
@@ -103,14 +103,14 @@ def approve_all(
         return [
             approve_locked(
                 by=by, at=at, row=locked_version(one, by), seen_hash=seen[one.public_id],
-                confirmed_at=confirmed_at,
+                confirmed_at=proved_at,
             )
             for one in chosen
         ]  # fmt: skip
 
 
 def approve_locked(
-    *, by: Any, at: datetime, row: Version, seen_hash: str | None, confirmed_at: datetime | None,
+    *, by: Any, at: datetime, row: Version, seen_hash: str | None, confirmed_at: datetime,
     is_urgent: bool = False,
 ) -> Approval:  # fmt: skip
     """Sign one locked version. Only an urgent release may leave out the second pair of eyes."""
@@ -122,6 +122,7 @@ def approve_locked(
     if not is_urgent and row.writers.filter(person=by).exists():
         raise Refused(_("Bạn đã viết hoặc sửa bản này nên không tự duyệt được. Hãy để người khác duyệt."))
     _refuse_unedited(row)
+    _hashed(row)
     signed = _signed(row, at)
     approval = Approval.objects.create(
         version=row, content_hash=row.content_hash, payload=signed.payload, payload_hash=signed.payload_hash,
@@ -131,6 +132,14 @@ def approve_locked(
     step(row, states.APPROVED)
     _noted(row, by=by, at=at, verb="statements.approve", payload_hash=signed.payload_hash, urgent=is_urgent)
     return approval
+
+
+def _hashed(row: Version) -> Content:
+    """Return the words when the stored hash is theirs: nobody approves by a hash of something else."""
+    words = content_of(row.language, row.title, row.lead, row.body)
+    if words.hash != row.content_hash:
+        raise Refused(_("Lời văn và mã băm của bản này không khớp. Hãy mở bản soạn, xem lại rồi lưu."))
+    return words
 
 
 def _signed(row: Version, at: datetime) -> Signed:
@@ -145,7 +154,8 @@ def _refuse_unedited(row: Version) -> None:
     if row.made == states.BY_MACHINE and row.content_hash == row.machine_hash:
         raise Refused(
             _(
-                "Bản này do máy viết và chưa ai sửa. Một người phải đọc, sửa và chịu trách nhiệm trước khi duyệt."
+                "Bản này do máy viết và chưa ai sửa. "
+                "Một người phải đọc, sửa và chịu trách nhiệm trước khi duyệt."
             )
         )
 

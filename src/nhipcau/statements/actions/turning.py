@@ -77,10 +77,11 @@ def void_approvals(versions: list[Version], at: datetime) -> list[str]:
     return sorted(languages)
 
 
-def refuse_stale_confirmation(confirmed_at: datetime | None, at: datetime) -> None:
+def refuse_stale_confirmation(confirmed_at: datetime | None, at: datetime) -> datetime:
     """Decline whoever has not proved lately, with the second factor, who he or she is."""
     if confirmed_at is None or not is_fresh(confirmed_at, at):
         raise Refused(_("Hãy xác nhận lại danh tính bằng mã hai lớp rồi làm tiếp."))
+    return confirmed_at
 
 
 def refuse_unless(by: Any, action: str) -> None:

@@ -19,7 +19,11 @@ from nhipcau.statements.actions.leaving import leave, moment_of, put_in_log
 from nhipcau.statements.actions.reviewing import approve_locked
 from nhipcau.statements.actions.speaking import refuse_without_right, refuse_wrong_speaker
 from nhipcau.statements.actions.turning import (
-    locked_edition, locked_version, refuse_stale_confirmation, refuse_unless, subject_of,
+    locked_edition,
+    locked_version,
+    refuse_stale_confirmation,
+    refuse_unless,
+    subject_of,
 )  # fmt: skip
 from nhipcau.statements.models import Edition, Writer
 from nhipcau.statements.rules import states
@@ -30,7 +34,7 @@ def release_urgently(
 ) -> Edition:
     """Let out everything that waits for approval, on one person's word; the reason is public."""
     refuse_unless(by, "statements.release_urgently")
-    refuse_stale_confirmation(confirmed_at, at)
+    proved_at = refuse_stale_confirmation(confirmed_at, at)
     if not why.strip():
         raise Refused(_("Hãy ghi vì sao không chờ được người duyệt thứ hai; bạn đọc sẽ thấy lý do này."),
                       field="why")  # fmt: skip
@@ -45,7 +49,7 @@ def release_urgently(
             version = locked_version(waiting, by)
             version.edition = row
             approve_locked(
-                by=by, at=at, row=version, seen_hash=None, confirmed_at=confirmed_at, is_urgent=True
+                by=by, at=at, row=version, seen_hash=None, confirmed_at=proved_at, is_urgent=True
             )  # fmt: skip
         versions = leave(row, by=by, at=at, moment=moment_of(at))
         after = {"why": why.strip(), "languages": [version.language for version in versions]}

@@ -46,7 +46,7 @@ def write_version(
         row = locked_version(version, by, seen)
         refuse_released(row)
         before = row.content_hash
-        if words.hash == before and row.source_hash == _source_of(row):
+        if _same(row, words) and words.hash == before and row.source_hash == _source_of(row):
             return row
         voided = void_approvals([row], at)
         if voided:
@@ -121,6 +121,10 @@ def choose_speaker(
         after = {"speaker": row.speaker.name if row.speaker else ""}
         note(by=by, at=at, verb="statements.choose_speaker", subject=subject_of(row), after=after)
     return row
+
+
+def _same(row: Version, words: Content) -> bool:
+    return (row.title, row.lead, row.body) == (words.title, words.lead, words.body)
 
 
 def _changes(row: Version, words: Content, made: str | None) -> dict[str, Any]:

@@ -72,8 +72,8 @@ FOUR_EYES = (
     f" AND ((NOT x.is_urgent AND NOT {written_by('x.approver_id', 'NEW.id')}) OR {in_a_hurry('NEW.edition_id')})"
 )
 UNMARKED = (
-    f"x.voided_at IS NULL AND (x.is_urgent OR {written_by('x.approver_id', 'x.version_id')})"
-    f" AND x.version_id IN (SELECT v.id FROM {VERSION} v"  # noqa: S608 - no outside text
+    f"x.voided_at IS NULL AND (x.is_urgent OR {written_by('x.approver_id', 'x.version_id')})"  # noqa: S608 - no outside text
+    f" AND x.version_id IN (SELECT v.id FROM {VERSION} v"
     " WHERE v.edition_id = NEW.id AND v.released_at IS NOT NULL)"
 )
 ORIGINAL_OUT = (

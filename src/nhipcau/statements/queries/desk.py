@@ -34,7 +34,8 @@ def listed_statements_for(person: Any) -> Any:
 
 def get_statement_for(person: Any, public_id: str) -> Statement:
     """Return one statement of this person's unit; 404 otherwise."""
-    return _one(statements_for(person), public_id)
+    found: Statement = _one(statements_for(person), public_id)
+    return found
 
 
 def editions_for(person: Any) -> QuerySet[Edition]:
@@ -45,7 +46,8 @@ def editions_for(person: Any) -> QuerySet[Edition]:
 
 def get_edition_for(person: Any, public_id: str) -> Edition:
     """Return one edition of this person's unit; 404 otherwise."""
-    return _one(editions_for(person), public_id)
+    found: Edition = _one(editions_for(person), public_id)
+    return found
 
 
 def versions_for(person: Any) -> QuerySet[Version]:
@@ -56,7 +58,8 @@ def versions_for(person: Any) -> QuerySet[Version]:
 
 def get_version_for(person: Any, public_id: str) -> Version:
     """Return one version of this person's unit; 404 otherwise."""
-    return _one(versions_for(person), public_id)
+    found: Version = _one(versions_for(person), public_id)
+    return found
 
 
 def versions_of(edition: Edition) -> list[Version]:

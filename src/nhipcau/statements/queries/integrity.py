@@ -1,6 +1,6 @@
 """Whether everything that was released still stands as it was approved and signed. Out: the faults, named.
 
-Called by the nightly check and by its screen. It trusts no column: words, hash, signature and log are compared.
+Called by the nightly check and by its screen. Words, hash, signature and log are compared.
 """
 
 from __future__ import annotations
