@@ -13,6 +13,7 @@ from typing import Any
 
 from babel.dates import format_date
 from django.conf import settings
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from nhipcau.common.writing import write_gate
@@ -154,17 +155,18 @@ class _Desk:
 
     def keep_conferences(self) -> None:
         """Remember the last press conference and announce the next."""
-        last = self.at - timedelta(days=2)
+        morning = timezone.localtime(self.at).replace(hour=9, minute=0, second=0, microsecond=0)
         held = keep_conference(
             by=self.officer, at=self.at, topic="Họp báo định kỳ quý (mẫu)", place="Hội trường tỉnh",
-            starts_at=last, topics={"en": "Quarterly press conference (sample)"},
+            starts_at=morning - timedelta(days=2),
+            topics={"en": "Quarterly press conference (sample)"},
         )  # fmt: skip
         settle_conference(
             by=self.officer, at=self.at, conference=held, is_held=True, outcome="17 câu hỏi, 42 phóng viên."
         )
         keep_conference(
             by=self.officer, at=self.at, topic="Họp báo về hội xuân biên giới (mẫu)", place="Hội trường tỉnh",
-            starts_at=self.at + NEXT_CONFERENCE, is_regular=False,
+            starts_at=morning + NEXT_CONFERENCE, is_regular=False,
             topics={"en": "Press conference on the border spring festivals (sample)"},
         )  # fmt: skip
 
