@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.identity import new_public_id
@@ -45,6 +46,10 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Where its page is."""
+        return reverse("spokespersons:office", args=[self.public_id])
 
 
 class SpeakerKind(models.TextChoices):
@@ -93,6 +98,10 @@ class Speaker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Where its page is."""
+        return reverse("spokespersons:speaker", args=[self.public_id])
 
 
 class Mandate(models.Model):
