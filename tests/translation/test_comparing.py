@@ -189,3 +189,5 @@ def test_over_and_under_are_told_apart() -> None:
     """The amount is the same, what is said is not."""
     assert _one("Hơn 200 người.", "Fewer than 200 people.")
     assert _one("Gần 200 người.", "Nearly 200 people.") == []
+    both = "Xe dưới 10 tấn qua cầu. Xe trên 10 tấn đi đường tránh."
+    assert _one(both, "Vehicles under 10 tonnes may cross. Heavier ones use a detour.") == []

@@ -19,6 +19,17 @@ def names_of(public_ids: Iterable[str]) -> dict[str, str]:
 
 navigation.add(
     NavEntry(
+        _("Biên dịch"),
+        "statements:translating",
+        needs="statements.see_statements",
+        icon="letters",
+        order=52,
+        hint=_("Bản nào còn thiếu, bản nào chậm hơn bản gốc."),
+        group=navigation.SPEAKING,
+    )
+)
+navigation.add(
+    NavEntry(
         _("Thuật ngữ"),
         "translation:list",
         needs="translation.see_terms",

@@ -62,3 +62,23 @@ class Term(models.Model):
         from django.urls import reverse  # noqa: PLC0415 - models load before the addresses
 
         return reverse("translation:change", args=[self.public_id])
+
+
+class Original(models.Model):
+    """The words that a translation was made from: what changed since is shown to the translator."""
+
+    content_hash = models.CharField(max_length=64, unique=True)
+    language = models.CharField(max_length=8)
+    title = models.TextField()
+    lead = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "translation_original"
+        constraints = [
+            models.CheckConstraint(condition=~Q(content_hash=""), name="translation_original_has_hash"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.title}"

@@ -2,6 +2,7 @@
 
 from nhipcau.statements.models.approvals import Approval, Writer
 from nhipcau.statements.models.checks import Check
+from nhipcau.statements.models.picking import PickupMark
 from nhipcau.statements.models.statements import (
     Edition,
     Kind,
@@ -21,6 +22,7 @@ __all__ = [
     "Occasion",
     "Outcome",
     "Pickup",
+    "PickupMark",
     "Publication",
     "Round",
     "Statement",

@@ -73,8 +73,8 @@ def _unmet(
     ours: Sequence[Fact], theirs: Sequence[Fact], every: tuple[Sequence[Fact], Sequence[Fact]]
 ) -> list[Difference]:
     """Pair what found no match; what stands elsewhere in the other text counts only if contradicted."""
-    left = [fact for fact in ours if not is_met(fact, theirs)]
-    right = [fact for fact in theirs if not is_met(fact, ours)]
+    left = [fact for fact in ours if not is_met(fact, theirs, ours)]
+    right = [fact for fact in theirs if not is_met(fact, ours, theirs)]
     found: list[Difference] = []
     for kind in (DOCUMENT, DATE, NUMBER):
         own = [fact for fact in left if fact.kind == kind]

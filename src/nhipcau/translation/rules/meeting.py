@@ -16,9 +16,21 @@ _BREAKERS = ("d", "m", "q", "y", "w")
 _COARSE = ("m", "y")
 
 
-def is_met(fact: Fact, others: Sequence[Fact]) -> bool:
+def is_met(fact: Fact, others: Sequence[Fact], own: Sequence[Fact]) -> bool:
     """Tell whether a fact has its like among others of the same part of the text."""
-    return any(alike(fact, other) for other in others) and _coarse_met(fact, others)
+    met = [other for other in others if alike(fact, other)]
+    return bool(met) and _coarse_met(fact, others) and not _turned_round(fact, met, own)
+
+
+def _turned_round(fact: Fact, met: Sequence[Fact], own: Sequence[Fact]) -> bool:
+    """Tell "more than 200" from "fewer than 200"; not where this side says both of the same amount."""
+    mine = fact.value
+    if not isinstance(mine, Number) or sum(alike(fact, other) for other in own) > 1:
+        return False
+    return all(
+        isinstance(other.value, Number) and {mine.qualifier, other.value.qualifier} == {"over", "under"}
+        for other in met
+    )
 
 
 def stands_in(fact: Fact, others: Iterable[Fact]) -> bool:
@@ -47,9 +59,6 @@ def alike(one: Fact, other: Fact) -> bool:
         return _same_day(dict(mine.parts), dict(theirs.parts))
     if isinstance(mine, Hour) and isinstance(theirs, Hour):
         return (mine.hour % 12, mine.minute) == (theirs.hour % 12, theirs.minute)
-    if isinstance(mine, Number) and isinstance(theirs, Number):
-        softened = {mine.qualifier, theirs.qualifier} == {"over", "under"}
-        return not softened and any(isclose(a, b) for a in _values(mine) for b in _values(theirs))
     return any(isclose(a, b) for a in _values(mine) for b in _values(theirs))
 
 
