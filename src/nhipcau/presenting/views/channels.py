@@ -186,7 +186,7 @@ class ReadyPage(OfRelease, TemplateView):
             title=_now("Đăng lên các kênh"), lead=words.title, language=self.language,
             languages=[(code, language_name(code)) for code in self.told.words],
             ready=ready_for(self.told, channels, self.language), pictures=pictures,
-            statement_id=self.told.statement_id, crumbs=[channels_crumb()], **kwargs,
+            crumbs=[channels_crumb()], **kwargs,
         )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Posters of an invented place, drawn by code when the demo starts; no photograph is shipped."""
