@@ -37,7 +37,7 @@ def people() -> tuple[Any, Any]:
 def see(client: Client, name: str, *args: str, **query: str) -> str:
     answer = client.get(reverse(f"press:{name}", args=args), query)
     assert answer.status_code == 200, (name, answer.status_code)
-    return answer.content.decode("utf-8", "replace")
+    return answer.getvalue().decode("utf-8", "replace")
 
 
 def test_a_telephone_question_is_entered_and_worked_to_its_end(people: tuple[Any, Any]) -> None:
@@ -81,7 +81,7 @@ def test_lists_search_without_marks_filter_and_export(people: tuple[Any, Any]) -
     for query in ({"state": "open"}, {"state": "waiting"}, {"mine": "me"}, {"is_foreign": "yes"}):
         see(web, "enquiries", **query)
     assert len(see(web, "enquiries", export="csv").splitlines()) == 3
-    assert web.get(reverse("press:enquiries"), {"export": "xlsx"}).content[:2] == b"PK"
+    assert web.get(reverse("press:enquiries"), {"export": "xlsx"}).getvalue()[:2] == b"PK"
 
 
 def test_board_day_report_and_word_file(people: tuple[Any, Any]) -> None:
@@ -127,8 +127,10 @@ def test_conference_is_planned_shown_and_settled(people: tuple[Any, Any]) -> Non
     (event,) = calendar.walk("VEVENT")
     assert str(event["summary"]) == "Quý IV"
     settle = {"revision": row.revision, "state": "held", "outcome": "12 báo dự"}
+    make_office(*people)
+    assert web.get(reverse("press:invitation", args=[row.public_id])).content[:2] == b"PK"
     early = web.post(reverse("press:settle_conference", args=[row.public_id]), settle)
-    assert early.status_code == 200, "not held before it begins"
+    assert early.status_code == 422, "not held before it begins"
     settle["state"] = "cancelled"
     assert web.post(reverse("press:settle_conference", args=[row.public_id]), settle).status_code == 302
 

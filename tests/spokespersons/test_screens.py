@@ -23,7 +23,7 @@ def signed_in(person: Any) -> Client:
 def see(client: Client, name: str, *args: str, **query: str) -> str:
     answer = client.get(reverse(f"spokespersons:{name}", args=args), query)
     assert answer.status_code == 200, (name, answer.status_code)
-    return answer.content.decode()
+    return str(answer.getvalue().decode())
 
 
 def test_from_an_empty_register_to_a_mandate_taken_back() -> None:
@@ -45,6 +45,8 @@ def test_from_an_empty_register_to_a_mandate_taken_back() -> None:
              "ends_on": "2099-01-05"}  # fmt: skip
     assert web.post(reverse("spokespersons:give_mandate", args=[speaker.public_id]), paper).status_code == 302
     assert "Còn hiệu lực" in see(web, "speaker", speaker.public_id)
+    word = web.get(reverse("spokespersons:mandate_paper", args=[Mandate.objects.get().public_id]))
+    assert word.content[:2] == b"PK"
     back = reverse("spokespersons:end_mandate", args=[Mandate.objects.get().public_id])
     assert web.post(back, {"ended_on": "2026-02-01"}).status_code == 302
     assert "Đã thu hồi" in see(web, "speaker", speaker.public_id)

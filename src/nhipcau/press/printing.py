@@ -1,18 +1,20 @@
-"""The Word file of a press desk's day. In: a day as told; out: bytes of a .docx. Called by the report."""
+"""Word files of the press desk: its day, and the invitation to a conference. In: rows; out: bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from docx.shared import Pt
 
 from nhipcau.clocks.wording import due_words
 from nhipcau.common import formats
+from nhipcau.documents.papers import Content, Invitation, Signer, paper
 from nhipcau.documents.word.pieces import add_rule
 from nhipcau.documents.word.sheet import body, bytes_of, centred, heading, new_sheet, small
-from nhipcau.press.models import Enquiry
+from nhipcau.press.models import Conference, Enquiry
 from nhipcau.press.queries.day import DayTold
 
 
@@ -48,3 +50,19 @@ def _part(document: Any, words: str, rows: Iterable[Enquiry]) -> None:
         due = due_words(row.clock.due_at) if row.clock else ""
         stands = row.get_outcome_display() if row.outcome else row.get_state_display()
         small(document, _("%(state)s; hạn %(due)s") % {"state": stands, "due": due})
+
+
+def invitation_paper(conference: Conference, office: Any, speakers: Sequence[Any]) -> bytes:
+    """Build the invitation (GM) to a press conference; the first who may speak signs."""
+    first = speakers[0] if speakers else None
+    content = Content(
+        issuer=office.name, parent=office.parent_name, symbol=office.symbol, place=office.seat,
+        title=_("Họp báo: %(topic)s") % {"topic": conference.topic},
+        signer=Signer(name=first.name if first else "", title=first.post if first else ""),
+        to=(_("Các cơ quan báo chí"),),
+        invitation=Invitation(
+            occasion=conference.topic, begins=timezone.localtime(conference.starts_at),
+            where=conference.place, contact=conference.contact_words,
+        ),
+    )  # fmt: skip
+    return paper("GM", office.family, content)

@@ -31,6 +31,7 @@ urlpatterns = [
     path("hop-bao/moi/", conferences.Plan.as_view(), name="plan"),
     path("hop-bao/lich.ics", conferences.calendar, name="calendar"),
     path("hop-bao/<str:public_id>/", conferences.ConferencePage.as_view(), name="conference"),
+    path("hop-bao/<str:public_id>/giay-moi.docx", conferences.invitation, name="invitation"),
     path("hop-bao/<str:public_id>/sua/", conferences.Change.as_view(), name="change_conference"),
     path("hop-bao/<str:public_id>/ket-qua/", conferences.Settle.as_view(), name="settle_conference"),
 ]

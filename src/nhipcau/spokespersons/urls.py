@@ -15,6 +15,7 @@ urlpatterns = [
     path("co-quan/<str:public_id>/sua/", keeping.ChangeOffice.as_view(), name="change_office"),
     path("co-quan/<str:public_id>/ghi-ten/", keeping.NameSpeaker.as_view(), name="name_speaker"),
     path("uy-quyen/<str:public_id>/thu-hoi/", keeping.EndMandate.as_view(), name="end_mandate"),
+    path("uy-quyen/<str:public_id>/giay.docx", register.mandate_paper, name="mandate_paper"),
     path("<str:public_id>/", register.SpeakerPage.as_view(), name="speaker"),
     path("<str:public_id>/sua/", keeping.ChangeSpeaker.as_view(), name="change_speaker"),
     path("<str:public_id>/thoi/", keeping.EndSpeaker.as_view(), name="end_speaker"),

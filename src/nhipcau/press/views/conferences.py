@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -20,9 +20,14 @@ from nhipcau.press.calendars import calendar_file
 from nhipcau.press.filters.enquiries import ConferenceFilter
 from nhipcau.press.forms.conferences import HELD, ConferenceForm, SettleForm
 from nhipcau.press.models import Conference
+from nhipcau.press.printing import invitation_paper
 from nhipcau.press.queries.conferences import conferences_for, get_conference_for
 from nhipcau.press.queries.public import conferences_public
 from nhipcau.press.tables.enquiries import CONFERENCE_TONES, ConferenceTable
+from nhipcau.spokespersons.queries.offices import office_of_unit
+from nhipcau.spokespersons.queries.speaking import speakers_of
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class ConferenceList(ListScreen):
@@ -60,7 +65,8 @@ class ConferencePage(Guarded, TemplateView):
         row = get_conference_for(self.visitor, self.kwargs["public_id"])
         return super().get_context_data(
             conference=row, title=row.topic, crumbs=[(ConferenceList.title, reverse("press:conferences"))],
-            tone=CONFERENCE_TONES[row.state], **kwargs,
+            tone=CONFERENCE_TONES[row.state],
+            has_office=office_of_unit(row.unit_id, day_of(row.starts_at)) is not None, **kwargs,
         )  # fmt: skip
 
 
@@ -154,4 +160,17 @@ def calendar(_request: HttpRequest) -> HttpResponse:
     content = calendar_file(conferences_public(day_of(now)), at=now)
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="hop-bao.ics"'
+    return answer
+
+
+@requires("press.see_boards")
+def invitation(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Give the invitation as a Word file; without an office there is nobody to invite."""
+    row = get_conference_for(request.user, public_id)
+    on = day_of(row.starts_at)
+    office = office_of_unit(row.unit_id, on)
+    if office is None:
+        raise Http404
+    answer = HttpResponse(invitation_paper(row, office, speakers_of(office.pk, on)), content_type=DOCX)
+    answer.headers["Content-Disposition"] = 'attachment; filename="giay-moi-hop-bao.docx"'
     return answer

@@ -100,7 +100,7 @@ class EnquiryPage(Guarded, TemplateView):
         tone, words = state_words(row)
         return super().get_context_data(
             title=row.outlet_name, crumbs=[(EnquiryList.title, reverse("press:enquiries"))], enquiry=row,
-            tone=tone, words=words, language=dict(LANGUAGE_NAMES).get(row.language, row.language),
+            tone=tone, words=words, reply_language=dict(LANGUAGE_NAMES).get(row.language, row.language),
             requests=[(each, unit_name(each.unit_id)) for each in queries.requests_of(row)],
             hand_overs=[
                 (each, unit_name(each.giver_id), unit_name(each.taker_id))

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from nhipcau.common.screens import Guarded, ListScreen, PageAction
+from nhipcau.people.access import requires
 from nhipcau.spokespersons.filters.register import OfficeFilter, SpeakerFilter
 from nhipcau.spokespersons.forms.keeping import LANGUAGES
+from nhipcau.spokespersons.printing import authorisation_paper
 from nhipcau.spokespersons.queries.offices import get_office_for, offices_for
-from nhipcau.spokespersons.queries.speaking import get_speaker_for, speakers_for
+from nhipcau.spokespersons.queries.speaking import get_mandate_for, get_speaker_for, speakers_for
 from nhipcau.spokespersons.rules.standing import contested
 from nhipcau.spokespersons.tables.register import OfficeTable, SpeakerTable
 from nhipcau.spokespersons.wording import CONTESTED, held, lacks, mandate_words, term_words
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 KEEP = "spokespersons.keep_speakers"
 
 
@@ -98,3 +102,11 @@ class SpeakerPage(Guarded, TemplateView):
             mandates=[(each, *mandate_words(each, today)) for each in row.mandates.order_by("-starts_on")],
             **kwargs,
         )  # fmt: skip
+
+
+@requires("spokespersons.see_speakers")
+def mandate_paper(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Give the authorisation as a Word file."""
+    answer = HttpResponse(authorisation_paper(get_mandate_for(request.user, public_id)), content_type=DOCX)
+    answer.headers["Content-Disposition"] = 'attachment; filename="giay-uy-quyen.docx"'
+    return answer
