@@ -20,7 +20,7 @@ from django.views.generic import FormView
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from nhipcau.common import gates
+from nhipcau.common import doors, gates
 from nhipcau.common.exports import csv_response, xlsx_response
 from nhipcau.common.refusals import Refused
 
@@ -163,7 +163,11 @@ class ActionScreen(Guarded, FormView):  # type: ignore[type-arg]
         return super().get_context_data(**{**extra, **kwargs})
 
     def form_valid(self, form: Form) -> HttpResponse:
-        """Act, then go on; or show what was refused."""
+        """Act, then go on; or show what was refused. A secrecy stamp stops at its field (charter 12)."""
+        for name, stamp in doors.stamped(form.cleaned_data).items():
+            form.add_error(name if name in form.fields else None, doors.NO_SECRETS % {"stamp": stamp})
+        if form.errors:
+            return self.form_invalid(form)
         try:
             self.act(form)
         except Refused as refusal:
