@@ -29,6 +29,7 @@ KINDS = {
     "people.sessions": gettext_lazy("Phiên đăng nhập đã hết hạn"),
     "monitoring.beats": gettext_lazy("Dấu hiệu của tiến trình đã nghỉ"),
     "digest.recipient": gettext_lazy("Người nhận điểm báo"),
+    "contacts.contact": gettext_lazy("Người trong sổ liên hệ"),
     "record.entry": gettext_lazy("Nhật ký"),
 }
 LEFT = {
@@ -38,6 +39,7 @@ LEFT = {
         "Còn lại: tên bài, nơi đăng, ngày, địa chỉ và một đoạn trích 300 chữ cái."
     ),
     "mailing.letter": gettext_lazy("Còn lại: việc, ngày và kết cục."),
+    "contacts.contact": gettext_lazy("Còn lại: mã số, để biết đã gửi phát ngôn nào; không còn tên, địa chỉ."),
 }
 
 
