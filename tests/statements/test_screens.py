@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from docx import Document
 from tests.people.making import confirm
 from tests.statements.making import (
     BODY,
@@ -243,3 +245,16 @@ def test_nobody_of_another_unit_or_without_the_right_comes_in() -> None:
     writer = signed_in(writer_of(version), fresh_factor=True)
     for name in ("duyet", "cong-bo", "hen-gio", "rut"):
         assert writer.get(f"/phat-ngon/ban/{edition.public_id}/{name}/").status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["release", "answer", "correction"])
+def test_the_official_paper_is_made_of_the_words(kind: str) -> None:
+    block = {"outlet": "Báo Suối Reo", "work": "Cầu sập", "date": timezone.localdate(), "false": "Cầu sập.",
+             "right": "Cầu đóng để kiểm tra."}  # fmt: skip
+    version = version_of(make_statement(kind=kind, block=block if kind == "correction" else None))
+    client = signed_in(writer_of(version))
+    answer = client.get(f"/phat-ngon/ngon-ngu/{version.public_id}/van-ban.docx")
+    assert answer.status_code == 200
+    text = "\n".join(row.text for row in Document(BytesIO(answer.content)).paragraphs)
+    assert "Từ 6 giờ ngày 21/11/2026" in text
+    assert client.get(f"/phat-ngon/ngon-ngu/{version.public_id}/van-ban.exe").status_code == 404

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from nhipcau.statements.urls_translating import urlpatterns as translating
-from nhipcau.statements.views import correcting, releasing, reviewing, statements, telling, told, writing
+from nhipcau.statements.views import (
+    correcting,
+    printing,
+    releasing,
+    reviewing,
+    statements,
+    telling,
+    told,
+    writing,
+)
 
 app_name = "statements"
 OF, EDITION, VERSION = "<str:public_id>/", "ban/<str:public_id>/", "ngon-ngu/<str:public_id>/"
@@ -33,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{VERSION}rut-ve/", reviewing.TakeBack.as_view(), name="take_back"),
     path(f"{VERSION}tra-lai/", reviewing.ReturnVersion.as_view(), name="return"),
     path(f"{VERSION}ban-ky.json", telling.signed_file, name="signed"),
+    path(f"{VERSION}van-ban.<str:ending>", printing.as_paper, name="paper"),
     path(OF, statements.StatementPage.as_view(), name="statement"),
     path(f"{OF}thong-tin/", statements.ChangeStatement.as_view(), name="change"),
     path(f"{OF}da-gui/", told.ToldList.as_view(), name="told"),

@@ -1,0 +1,38 @@
+"""One language of a statement as a Word file or as PDF."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from nhipcau.common.refusals import Refused
+from nhipcau.documents.pdf import pdf_of
+from nhipcau.people.access import requires
+from nhipcau.statements.printing import paper_of
+from nhipcau.statements.queries.desk import get_version_for
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+@require_safe
+@requires("statements.see_statements")
+def as_paper(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBase:
+    """Download the paper; where it cannot be made, say why on the statement's page."""
+    if ending not in TYPES:
+        raise Http404
+    version = get_version_for(request.user, public_id)
+    try:
+        made = paper_of(version)
+        made = pdf_of(made) if ending == "pdf" else made
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("statements:statement", version.edition.statement.public_id)
+    response = HttpResponse(made, content_type=TYPES[ending])
+    name = f"{version.edition.statement.public_id}-{version.edition.number}-{version.language}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
