@@ -64,7 +64,7 @@ def in_language(editions: QuerySet[Edition], language: str, state: str) -> Query
         foreign = ~Q(statement__language=code)
         rows = Version.objects.filter(edition=OuterRef("pk"), language=code)
         if state == MISSING:
-            chosen |= foreign & ~Exists(rows)
+            chosen |= foreign & Q(~Exists(rows))
         elif state == STALE:
             behind = rows.exclude(source_hash="").exclude(source_hash=OuterRef("original_hash"))
             chosen |= foreign & Q(Exists(behind))
