@@ -1,4 +1,4 @@
-"""The authorisation paper (GUQ) of a mandate. In: a mandate; out: the bytes of a .docx. Called by its page."""
+"""The authorisation paper (GUQ) of a mandate. In: a mandate; out: bytes of a .docx. Called by its page."""
 
 from __future__ import annotations
 
