@@ -25,6 +25,8 @@ urlpatterns = [
     path("gioi-thieu/", include("nhipcau.presenting.urls")),
     path("bao-chi/", include("nhipcau.press.urls")),
     path("su-co/", include("nhipcau.incidents.urls")),
+    path("van-ban/", include("nhipcau.documents.urls")),
+    path("chu-ky/", include("nhipcau.signing.urls")),
     path("thu-gui/", include("nhipcau.mailing.urls")),
     path("", include("nhipcau.newsroom.urls")),
 ]
