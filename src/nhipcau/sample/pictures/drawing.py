@@ -135,7 +135,9 @@ def _gate(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
         draw.rectangle((left, top, left + 56, top + 34), fill=(52 + place * 30, 98, 140, 255))
 
 
-_MOTIFS: dict[str, Callable[[ImageDraw.ImageDraw, random.Random], None]] = {
-    "falls": _falls, "market": _market, "forge": _forge, "chestnut": _chestnut, "karst": _karst, "gate": _gate,
+Motif = Callable[[ImageDraw.ImageDraw, random.Random], None]
+_MOTIFS: dict[str, Motif] = {
+    "falls": _falls, "market": _market, "forge": _forge, "chestnut": _chestnut, "karst": _karst,
+    "gate": _gate,
 }  # fmt: skip
 MOTIFS = tuple(_MOTIFS)
