@@ -17,6 +17,7 @@ COMMANDS = {
     "kit": "nhipcau.commands.kit:kit",
     "verify": "nhipcau.commands.verify:verify",
     "keys": "nhipcau.commands.keys:keys",
+    "newsroom": "nhipcau.commands.newsroom:newsroom",
     "clean": "nhipcau.commands.clean:clean",
     "setup": "nhipcau.commands.office:setup",
     "serve": "nhipcau.commands.office:serve",

@@ -34,7 +34,9 @@ def correct(statement: Any, person: Any, what: str = "Sửa giờ thông xe.") -
 
     at = timezone.now()
     writer = version_of(statement).writers.order_by("pk")[0].person
-    edition = start_correction(by=writer, at=at, statement=statement, what_changed=what, changes_told={"en": "Hour corrected."})
+    edition = start_correction(
+        by=writer, at=at, statement=statement, what_changed=what, changes_told={"en": "Hour corrected."}
+    )
     for version in edition.versions.all():
         write_version(
             by=writer, at=at, version=version, seen=version.revision, title=version.title, lead=version.lead,
@@ -117,7 +119,13 @@ def test_withdrawal_leaves_a_tombstone_and_no_words(visitor: Visitor) -> None:
     answer = visitor.get(f"/en/{statement.public_id}/")
     assert answer.status == 410
     assert "A draft was released by mistake." in answer.text
-    for path in (f"/vi/{statement.public_id}/", f"/vi/{statement.public_id}/1/", "/vi/", "/vi/all/", "/vi/feeds/all.atom"):
+    for path in (
+        f"/vi/{statement.public_id}/",
+        f"/vi/{statement.public_id}/1/",
+        "/vi/",
+        "/vi/all/",
+        "/vi/feeds/all.atom",
+    ):
         assert "Cầu Khuổi Lặn đã qua kiểm tra" not in visitor.get(path).text, path
     for path in ("statement.json", "qr.svg", "share/"):
         assert visitor.get(f"/vi/{statement.public_id}/{path}").status == 404, path

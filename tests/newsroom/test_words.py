@@ -30,7 +30,9 @@ def test_words_are_translated() -> None:
     same_everywhere = {"licence_cc_by"}
     for language in LANGUAGES:
         if language != "vi":
-            same = {key for key, text in catalogue(language).words.items() if text == catalogue("vi").words[key]}
+            same = {
+                key for key, text in catalogue(language).words.items() if text == catalogue("vi").words[key]
+            }
             assert same <= same_everywhere, language
 
 

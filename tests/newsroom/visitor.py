@@ -59,8 +59,11 @@ class Visitor:
         self.door = FrontDoor(self.django)
         self.factory = RequestFactory()
 
-    def ask(self, path: str, method: str = "GET", data: dict[str, Any] | None = None, **headers: str) -> Answer:
+    def ask(
+        self, path: str, method: str = "GET", data: dict[str, Any] | None = None, **headers: str
+    ) -> Answer:
         """Send a request."""
+        headers.setdefault("HTTP_HOST", "testserver")
         if method == "POST":
             environ = self.factory.post(path, data or {}, **headers).environ
         else:
@@ -79,5 +82,3 @@ class Visitor:
     def post(self, path: str, data: dict[str, Any]) -> Answer:
         """Send a form."""
         return self.ask(path, "POST", data)
-
-

@@ -51,7 +51,7 @@ class SubscribeForm(PublicForm):
     email = forms.EmailField(max_length=254, widget=forms.EmailInput({"autocomplete": "email"}))
     languages = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
     subjects = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
-    labels = {"email": "f_email", "languages": "f_languages", "subjects": "f_subjects"}  # noqa: RUF012
+    labels = {"email": "f_email", "languages": "f_languages", "subjects": "f_subjects"}
 
     def __init__(self, words: Catalogue, *args: Any, **kwargs: Any) -> None:
         """Offer languages and subjects; this page's language and everything are chosen."""
@@ -73,11 +73,17 @@ class ChoiceForm(forms.Form):
         self.words = words
         _offer(self, words)
         for field in self.fields.values():
-            field.error_messages |= {"required": words.say("e_required"), "invalid_choice": words.say("e_choice")}
+            field.error_messages |= {
+                "required": words.say("e_required"),
+                "invalid_choice": words.say("e_choice"),
+            }
 
     def shown(self) -> list[tuple[Any, str]]:
         """Return the fields with their labels."""
-        return [(self["languages"], self.words.say("f_languages")), (self["subjects"], self.words.say("f_subjects"))]
+        return [
+            (self["languages"], self.words.say("f_languages")),
+            (self["subjects"], self.words.say("f_subjects")),
+        ]
 
 
 def _offer(form: forms.Form, words: Catalogue) -> None:

@@ -47,7 +47,9 @@ class PublicForm(forms.Form):
     def shown(self) -> list[tuple[Any, str]]:
         """Return the visible fields with their labels."""
         return [
-            (self[name], self.words.say(self.labels[name])) for name in self.fields if name not in {"website", "stamp"}
+            (self[name], self.words.say(self.labels[name]))
+            for name in self.fields
+            if name not in {"website", "stamp"}
         ]
 
-    labels: dict[str, str] = {}  # noqa: RUF012 - each form has its own
+    labels: dict[str, str] = {}

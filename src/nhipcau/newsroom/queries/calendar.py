@@ -23,7 +23,9 @@ class Conference:
 def conferences(language: str) -> list[Conference]:
     """Return what is announced from today on, the next first."""
     return [
-        Conference(line, told_in(language, line.topics, line.topic), f"/{language}/calendar/{line.public_id}.ics")
+        Conference(
+            line, told_in(language, line.topics, line.topic), f"/{language}/calendar/{line.public_id}.ics"
+        )
         for line in conferences_public(today())
     ]
 

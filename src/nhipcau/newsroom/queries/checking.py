@@ -102,7 +102,9 @@ def fingerprint(picture: bytes) -> str:
     return hashlib.sha256(picture).hexdigest()
 
 
-def _by_address(shelf: Shelf, text: str, statement_id: str | None, number: int | None, code: str | None) -> Verdict:
+def _by_address(
+    shelf: Shelf, text: str, statement_id: str | None, number: int | None, code: str | None
+) -> Verdict:
     host = urlsplit(text.strip()).hostname
     if host and host != urlsplit(settings.ADDRESS).hostname:
         return Verdict(UNKNOWN)  # an address that only looks like ours
@@ -121,7 +123,9 @@ def _by_address(shelf: Shelf, text: str, statement_id: str | None, number: int |
 
 def _held(shelf: Shelf) -> list[Genuine]:
     return [
-        Genuine(f"{edition.told.statement_id}/{edition.told.number}/{language}", language, _body(text), text.title)
+        Genuine(
+            f"{edition.told.statement_id}/{edition.told.number}/{language}", language, _body(text), text.title
+        )
         for rows in shelf.editions.values()
         for edition in reversed(rows)  # of equal texts the latest edition is named
         for language, text in edition.texts.items()

@@ -66,7 +66,11 @@ class Edition:
     @property
     def changed_at(self) -> datetime:
         """Return when the public last saw a change of it."""
-        moments = [self.told.published_at, self.told.ended_at, *(text.released_at for text in self.texts.values())]
+        moments = [
+            self.told.published_at,
+            self.told.ended_at,
+            *(text.released_at for text in self.texts.values()),
+        ]
         return max(moment for moment in moments if moment)
 
     def best(self, languages: tuple[str, ...]) -> Text | None:

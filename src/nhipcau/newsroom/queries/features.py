@@ -6,6 +6,7 @@ In: a language; out: plain rows with addresses of files. A file's address is giv
 from __future__ import annotations
 
 from dataclasses import dataclass
+from mimetypes import guess_extension
 
 from nhipcau.newsroom.queries.naming import Part, told_in
 from nhipcau.presenting.queries.lines import KitLine, PictureLine
@@ -53,13 +54,14 @@ def picture(line: PictureLine, language: str) -> Picture:
         alt=told_in(language, line.alts, next(iter(line.alts.values()), ""), next(iter(line.alts), "")),
         credit=line.credit or line.holder, licence=line.licence, licence_address=line.licence_address,
         place=line.place, sizes=line.sizes,
-        paths={name: media_path(line.asset_id, name) for name in (line.sizes or {"full": (0, 0)})},
+        paths={name: media_path(line.asset_id, name, line.media_type) for name in (line.sizes or {"full": (0, 0)})},
     )  # fmt: skip
 
 
-def media_path(asset_id: str, rendition: str) -> str:
-    """Return the address of a file."""
-    return f"/newsroom/media/{asset_id}/{rendition}"
+def media_path(asset_id: str, rendition: str, media_type: str) -> str:
+    """Return the address of a file; its ending tells a static copy's server what it is."""
+    ending = guess_extension(media_type) or ".bin"
+    return f"/newsroom/media/{asset_id}/{rendition}{ending}"
 
 
 def piece_page(statement_id: str, number: int, language: str) -> dict[str, object] | None:
@@ -68,7 +70,12 @@ def piece_page(statement_id: str, number: int, language: str) -> dict[str, objec
     if page is None:
         return None
     facts = [
-        (told_in(language, fact.labels, fact.key), told_in(language, fact.values, ""), fact.source, fact.source_on)
+        (
+            told_in(language, fact.labels, fact.key),
+            told_in(language, fact.values, ""),
+            fact.source,
+            fact.source_on,
+        )
         for fact in page.facts
         if fact.values.get(language)
     ]

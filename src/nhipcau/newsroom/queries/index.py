@@ -55,7 +55,8 @@ class Index:
     def is_worn(self) -> bool:
         """Say whether more than half of a language's numbers are dead."""
         return any(
-            len(tongue.dead) > max(FEWEST_DEAD, len(tongue.documents) // 2) for tongue in self._tongues.values()
+            len(tongue.dead) > max(FEWEST_DEAD, len(tongue.documents) // 2)
+            for tongue in self._tongues.values()
         )
 
     def find(self, language: str, question: str) -> list[str]:
@@ -67,7 +68,9 @@ class Index:
                 return []
             hits = _all_of(tongue.folded, asked) - tongue.dead
             scores = _scores(tongue, hits, asked, exact_terms(question)[:MOST_TERMS])
-            best = sorted(hits, key=lambda number: (scores.get(number, 0), tongue.ranks[number]), reverse=True)
+            best = sorted(
+                hits, key=lambda number: (scores.get(number, 0), tongue.ranks[number]), reverse=True
+            )
             return [tongue.documents[number] for number in best]
 
     def _add(self, tongue: _Tongue, statement_id: str, edition: Edition | None, text: Text) -> None:
@@ -99,7 +102,11 @@ def _all_of(postings: Postings, terms: list[str]) -> set[int]:
 
 def _scores(tongue: _Tongue, hits: set[int], folded: list[str], exact: list[str]) -> dict[int, int]:
     scores: dict[int, int] = {}
-    weighed = ((tongue.title, folded, TITLE), (tongue.exact, exact, EXACT), (tongue.title_exact, exact, TITLE_EXACT))
+    weighed = (
+        (tongue.title, folded, TITLE),
+        (tongue.exact, exact, EXACT),
+        (tongue.title_exact, exact, TITLE_EXACT),
+    )
     for postings, terms, weight in weighed:
         for term in terms:
             for number in hits.intersection(postings.get(term, ())):

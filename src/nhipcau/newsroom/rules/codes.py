@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 LENGTH = 12
 """48 bits of the signed payload's SHA-256: short enough to type, too many to guess a second text."""
-CODE = re.compile(rf"\b([0-9a-f]{{4}})[\s\-–·]?([0-9a-f]{{4}})[\s\-–·]?([0-9a-f]{{4}})\b", re.IGNORECASE)
+CODE = re.compile(r"\b([0-9a-f]{4})[\s\-–·]?([0-9a-f]{4})[\s\-–·]?([0-9a-f]{4})\b", re.IGNORECASE)
 PUBLIC_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{11}$")
 LONGEST = 400
 """Letters of an address or code; what is longer is a text."""

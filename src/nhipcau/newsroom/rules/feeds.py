@@ -10,9 +10,13 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring  # noqa: S405 - written, never read
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-ATOM, DELETED, DC = "http://www.w3.org/2005/Atom", "http://purl.org/atompub/tombstones/1.0", "http://purl.org/dc/terms/"
+ATOM, DELETED, DC = (
+    "http://www.w3.org/2005/Atom",
+    "http://purl.org/atompub/tombstones/1.0",
+    "http://purl.org/dc/terms/",
+)
 register_namespace("", ATOM)
 register_namespace("at", DELETED)
 register_namespace("dcterms", DC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape, quoteattr  # noqa: S406 - written, never read
+from xml.sax.saxutils import escape, quoteattr
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -49,7 +49,8 @@ def sitemap(places: Iterable[Place]) -> str:
 def _place(place: Place) -> str:
     changed = f"<lastmod>{place.changed.isoformat(timespec='seconds')}</lastmod>" if place.changed else ""
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>' for tag, url in place.alternates
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>'
+        for tag, url in place.alternates
     )
     return f"<url><loc>{escape(place.url)}</loc>{changed}{others}</url>"
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-PUBLIC_ROOMS = ("statements.", "signing.", "spokespersons.", "presenting.", "press.", "verification.", "units.")
+PUBLIC_ROOMS = (
+    "statements.",
+    "signing.",
+    "spokespersons.",
+    "presenting.",
+    "press.",
+    "verification.",
+    "units.",
+)
 """Rooms whose facts stand on public pages: an entry of theirs makes the kept pages old.
 
 By room and not by verb: a verb that a list forgot would leave a withdrawn page standing.

@@ -38,7 +38,9 @@ class Page:
         return len(self.body) + len(self.pressed or b"") + OVERHEAD
 
 
-def page_of(*, generation: int, since: float, status: str, headers: Headers, body: bytes, place: bytes) -> Page:
+def page_of(
+    *, generation: int, since: float, status: str, headers: Headers, body: bytes, place: bytes
+) -> Page:
     """Press a body once and write its headers for both encodings."""
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
     before, found, after = body.partition(place)

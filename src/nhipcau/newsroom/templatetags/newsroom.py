@@ -51,4 +51,8 @@ def count(context: Context, value: int) -> str:
 @register.filter
 def machine(value: date | datetime) -> str:
     """Write a moment for machines."""
-    return timezone.localtime(value).isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+    return (
+        timezone.localtime(value).isoformat(timespec="seconds")
+        if isinstance(value, datetime)
+        else value.isoformat()
+    )

@@ -8,12 +8,13 @@ from typing import Any, Literal
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Schema
 from ninja.renderers import JSONRenderer
 
 from nhipcau.newsroom.queries.ninjs import item_of, items_of
 from nhipcau.newsroom.serving.lookout import LOOKOUT
-from nhipcau.newsroom.views.showing import public
+from nhipcau.newsroom.views.showing import answer, public
 
 MOST = 100
 
@@ -98,7 +99,7 @@ class Written(JSONRenderer):
 
 
 api = NinjaAPI(
-    title="Newsroom", version="1", urls_namespace="newsroom_api", docs_url=None, openapi_url="openapi.json",
+    title="Newsroom", version="1", urls_namespace="newsroom_api", docs_url=None, openapi_url=None,
     renderer=Written(), auth=None,
 )  # fmt: skip
 
@@ -116,7 +117,9 @@ def statements(request: HttpRequest, response: HttpResponse, language: str, subj
 
 
 @api.get("/{language}/statements/{statement_id}", response=Item)
-def statement(request: HttpRequest, response: HttpResponse, language: str, statement_id: str) -> dict[str, Any]:
+def statement(
+    request: HttpRequest, response: HttpResponse, language: str, statement_id: str
+) -> dict[str, Any]:
     """Give one statement in a language."""
     edition = LOOKOUT.look().shelf.latest(statement_id)
     told = item_of(edition, language) if edition and language in settings.NEWSROOM_LANGUAGES else None
@@ -124,6 +127,16 @@ def statement(request: HttpRequest, response: HttpResponse, language: str, state
         raise Http404
     public(response)
     return told
+
+
+PREFIX = "/api/newsroom/"
+
+
+@login_not_required
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Describe the API (OpenAPI)."""
+    return answer(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)), "application/json")
 
 
 routes = api.urls

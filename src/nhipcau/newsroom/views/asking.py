@@ -71,7 +71,9 @@ def own_enquiry(request: HttpRequest, language: str, token: str) -> HttpResponse
 
 
 def _units(language: str) -> list[tuple[str, str]]:
-    offices = {line.unit_id: told_in(language, line.offices, line.office).text for line in reversed(register())}
+    offices = {
+        line.unit_id: told_in(language, line.offices, line.office).text for line in reversed(register())
+    }
     return list(reversed(offices.items()))
 
 

@@ -72,7 +72,9 @@ def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Let every crawler read the newsroom, and nothing else."""
     allowed = "\n".join(f"Allow: /{language}/" for language in settings.NEWSROOM_LANGUAGES)
     private = "\n".join(
-        f"Disallow: /{language}/{page}/" for language in settings.NEWSROOM_LANGUAGES for page in ("nhan-tin", "ask/done")
+        f"Disallow: /{language}/{page}/"
+        for language in settings.NEWSROOM_LANGUAGES
+        for page in ("nhan-tin", "ask/done")
     )
     more = f"Allow: /newsroom/\nAllow: /api/newsroom/\nAllow: /static/\nDisallow: /\n\nSitemap: {absolute('/sitemap.xml')}"
     return answer(f"User-agent: *\n{private}\n{allowed}\n{more}\n", "text/plain; charset=utf-8")
@@ -113,7 +115,7 @@ def conference(request: HttpRequest, language: str, public_id: str) -> HttpRespo
 
 @login_not_required
 @require_safe
-def media(request: HttpRequest, asset_id: str, rendition: str) -> FileResponse:  # noqa: ARG001
+def media(request: HttpRequest, asset_id: str, rendition: str, ending: str) -> FileResponse:  # noqa: ARG001
     """Give a file while a public page holds it. Never kept: rights may end at any time."""
     found = asset_file(asset_id, rendition)
     if found is None:
@@ -123,4 +125,3 @@ def media(request: HttpRequest, asset_id: str, rendition: str) -> FileResponse: 
     response.headers["ETag"] = f'"{found.sha256[:32]}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return public(response, keep=False)  # type: ignore[return-value]
-

@@ -94,7 +94,9 @@ def share(request: HttpRequest, language: str, statement_id: str) -> HttpRespons
     address = statement_url(statement_id, language)
     lead = text.lead or plain(text.body).split("\n")[0]
     short = f"{text.title}\n\n{lead[:SHARED_LETTERS]}{'…' if len(lead) > SHARED_LETTERS else ''}\n\n{address}"
-    whole = "\n\n".join(each for each in (text.title, text.lead, plain(text.body), text.issuer, address) if each)
+    whole = "\n\n".join(
+        each for each in (text.title, text.lead, plain(text.body), text.issuer, address) if each
+    )
     return show(
         language, "share", rest=f"{statement_id}/share/", existing=edition.texts, title=text.title,
         text=text, short=short, whole=whole, path=f"/{language}/{statement_id}/",
@@ -170,7 +172,9 @@ def _missing(language: str, edition: Edition, rest: str) -> HttpResponse:
     ]
     words = catalogue(language)
     title = words.say("missing_title", language=words.name)
-    return show(language, "missing", rest=rest, status=404, existing=edition.texts, title=title, offered=offered)
+    return show(
+        language, "missing", rest=rest, status=404, existing=edition.texts, title=title, offered=offered
+    )
 
 
 def _tombstone(language: str, edition: Edition, rest: str) -> HttpResponse:
