@@ -13,7 +13,7 @@ from nhipcau.common.refusals import Refused
 from nhipcau.press.actions.answering import answer, start_answer
 from nhipcau.press.models import Enquiry
 from nhipcau.press.queries.public import enquiry_by_token
-from nhipcau.statements.actions.writing import choose_speaker
+from nhipcau.statements.actions.writing import choose_speaker, write_version
 
 pytestmark = pytest.mark.django_db
 BODY = "Đến 17 giờ ngày 19/11/2026, còn 14 hộ chưa có điện.\n\nDự kiến xong trong ngày 21/11."
@@ -45,10 +45,11 @@ def test_draft_cannot_answer_and_approved_words_arrive_exactly() -> None:
         answer(by=officer, at=NOW + HOUR, enquiry=row, version=version)
 
 
-def test_words_changed_behind_the_approval_do_not_answer() -> None:
+def test_words_changed_after_the_approval_do_not_answer() -> None:
     row, version, officer, speaker = drafted()
     version = approved(version, officer, speaker)
-    type(version).objects.filter(pk=version.pk).update(content_hash="0" * 64)
+    write_version(by=officer, at=NOW, version=version, seen=version.revision, title=version.title, lead="",
+                  body=BODY + " Xong hết.")  # fmt: skip
     version.refresh_from_db()
     with pytest.raises(Refused):
         answer(by=officer, at=NOW, enquiry=row, version=version)
