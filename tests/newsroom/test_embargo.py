@@ -123,7 +123,7 @@ def test_no_byte_before_the_minute_and_everything_after(visitor: Visitor, embarg
     begin(statement, person, 0.9)
     assert SECRET not in visitor.get("/vi/").text
     time.sleep(2)
-    seen = {path: answer for path, answer in crawl(visitor, start)}
+    seen = dict(crawl(visitor, start))
     for path in (f"/vi/{statement.public_id}/", "/vi/features/", "/vi/all/", "/vi/feeds/all.atom", "/vi/feeds/all.rss",
                  "/vi/feeds/all.json", "/api/newsroom/vi/statements", "/vi/search/?q=Khau+Trang"):  # fmt: skip
         assert SECRET in seen[path].text or SECRET in seen[path].text.encode().decode(
@@ -152,7 +152,7 @@ def test_a_failing_release_leaks_nothing_and_breaks_no_page(
     statement, person, _asset = embargoed
     begin(statement, person, 0.2)
     time.sleep(0.3)
-    monkeypatch.setattr(LOOKOUT, "_release", lambda now: 1 / 0)
+    monkeypatch.setattr(LOOKOUT, "_release", lambda _now: 1 / 0)
     assert visitor.get("/vi/").status == 200
     assert SECRET not in visitor.get("/vi/").text
     assert visitor.get(f"/vi/{statement.public_id}/").status == 404

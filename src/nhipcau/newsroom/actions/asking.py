@@ -1,4 +1,4 @@
-"""A question from the public form: the asker is kept as a contact, the enquiry's clock starts. All or nothing."""
+"""A question from the public form: its asker becomes a contact, its clock starts. All or nothing."""
 
 from __future__ import annotations
 
@@ -10,9 +10,18 @@ from nhipcau.press.actions.receiving import receive_enquiry
 
 
 def ask(
-    *, at: datetime, language: str, unit_id: str, name: str, outlet_name: str, is_foreign: bool, email: str,
-    phone: str, question: str, wanted_by: date | None,
-) -> None:  # fmt: skip
+    *,
+    at: datetime,
+    language: str,
+    unit_id: str,
+    name: str,
+    outlet_name: str,
+    is_foreign: bool,
+    email: str,
+    phone: str,
+    question: str,
+    wanted_by: date | None,
+) -> None:
     """Take down a journalist's question."""
     with write_gate():
         contact = enquirer(

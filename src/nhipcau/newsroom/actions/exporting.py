@@ -1,7 +1,7 @@
-"""The static copy: every public page as a file, with links that work from any folder and any plain web server.
+"""The static copy: every public page as a file, with links that work from any folder and web server.
 
-In: a folder; out: how many files. What is not public now is not in it: each copy is made anew and put in
-place at once. Called by `nhipcau newsroom export`; serves as the fallback when this machine does not answer.
+In: a folder; out: how many files. What is not public now is not in it: each copy is made anew and
+put in place at once. Called by `nhipcau newsroom export`; the fallback when this machine does not answer.
 """
 
 from __future__ import annotations

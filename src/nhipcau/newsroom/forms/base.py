@@ -23,9 +23,12 @@ class PublicForm(forms.Form):
         self.words = words
         for name, field in self.fields.items():
             field.error_messages |= {
-                "required": words.say("e_required"), "invalid_choice": words.say("e_choice"),
-                "invalid": words.say("e_email" if name == "email" else "e_date" if name == "wanted_by" else "e_required"),
-            }  # fmt: skip
+                "required": words.say("e_required"),
+                "invalid_choice": words.say("e_choice"),
+                "invalid": words.say(
+                    "e_email" if name == "email" else "e_date" if name == "wanted_by" else "e_required"
+                ),
+            }
             for rule in field.validators:
                 if hasattr(rule, "limit_value"):
                     rule.message = words.say("e_long", most=rule.limit_value)

@@ -159,9 +159,13 @@ def _told(shelf: Shelf, judged: Judgement, edition: Edition, text: Text) -> Verd
         return standing
     told = judged.differences[:MOST_SHOWN]
     return Verdict(
-        ALTERED, edition, text, differences=told, pieces=_pieces(judged.ours, [each.ours_at for each in told]),
+        ALTERED,
+        edition,
+        text,
+        differences=told,
+        pieces=_pieces(judged.ours, [each.ours_at for each in told]),
         pieces_theirs=_pieces(judged.theirs, [each.theirs_at for each in told]),
-    )  # fmt: skip
+    )
 
 
 def _pieces(text: str, places: list[tuple[int, int]]) -> tuple[tuple[str, str], ...]:

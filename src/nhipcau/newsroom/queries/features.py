@@ -49,13 +49,20 @@ def picture(line: PictureLine, language: str) -> Picture:
     """Return a picture for a page of a language."""
     first = next(iter(line.captions), "")
     return Picture(
-        asset_id=line.asset_id, is_image=line.media_type.startswith("image/"),
+        asset_id=line.asset_id,
+        is_image=line.media_type.startswith("image/"),
         caption=told_in(language, line.captions, line.captions.get(first, ""), first),
         alt=told_in(language, line.alts, next(iter(line.alts.values()), ""), next(iter(line.alts), "")),
-        credit=line.credit or line.holder, licence=line.licence, licence_address=line.licence_address,
-        place=line.place, sizes=line.sizes,
-        paths={name: media_path(line.asset_id, name, line.media_type) for name in (line.sizes or {"full": (0, 0)})},
-    )  # fmt: skip
+        credit=line.credit or line.holder,
+        licence=line.licence,
+        licence_address=line.licence_address,
+        place=line.place,
+        sizes=line.sizes,
+        paths={
+            name: media_path(line.asset_id, name, line.media_type)
+            for name in (line.sizes or {"full": (0, 0)})
+        },
+    )
 
 
 def media_path(asset_id: str, rendition: str, media_type: str) -> str:
@@ -80,9 +87,11 @@ def piece_page(statement_id: str, number: int, language: str) -> dict[str, objec
         if fact.values.get(language)
     ]
     return {
-        "category": page.category_names.get(language, page.category), "facts": facts, "place": page.place_name,
+        "category": page.category_names.get(language, page.category),
+        "facts": facts,
+        "place": page.place_name,
         "pictures": [picture(line, language) for line in page.pictures],
-    }  # fmt: skip
+    }
 
 
 def categories(language: str) -> list[tuple[str, str, list[dict[str, object]]]]:
@@ -108,6 +117,9 @@ def _kit(line: KitLine, language: str) -> dict[str, object]:
     first = next(iter(line.titles), "")
     return {
         "title": told_in(language, line.titles, line.titles.get(first, ""), first),
-        "lead": told_in(language, line.leads, next(iter(line.leads.values()), ""), next(iter(line.leads), "")),
-        "files": [picture(each, language) for each in line.pictures], "piece_ids": line.piece_ids,
-    }  # fmt: skip
+        "lead": told_in(
+            language, line.leads, next(iter(line.leads.values()), ""), next(iter(line.leads), "")
+        ),
+        "files": [picture(each, language) for each in line.pictures],
+        "piece_ids": line.piece_ids,
+    }

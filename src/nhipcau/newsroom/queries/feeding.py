@@ -1,4 +1,4 @@
-"""The entries of feeds and sitemaps, from the shelf. In: the shelf, a language, a subject; out: plain rows."""
+"""Entries of feeds and sitemaps, from the shelf. In: the shelf, a language, a subject; out: plain rows."""
 
 from __future__ import annotations
 
@@ -20,8 +20,23 @@ from nhipcau.newsroom.rules.words import catalogue
 IN_FEED = 50
 NEWS_DAYS = timedelta(days=2)
 """What the news sitemap format takes."""
-PAGES = ("", "all/", "features/", "media/", "calendar/", "spokespersons/", "ask/", "real/", "search/", "corrections/",
-         "subscribe/", "feeds/", "log/", "keys/", "about/")  # fmt: skip
+PAGES = (
+    "",
+    "all/",
+    "features/",
+    "media/",
+    "calendar/",
+    "spokespersons/",
+    "ask/",
+    "real/",
+    "search/",
+    "corrections/",
+    "subscribe/",
+    "feeds/",
+    "log/",
+    "keys/",
+    "about/",
+)
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -33,10 +48,16 @@ def channel(shelf: Shelf, language: str, subject: str, kind: str) -> Channel:
     title = site_name(language).text or words.say("site")
     about = words.named("subject", subject) if subject else words.say("feeds_all")
     return Channel(
-        id=absolute(f"/{language}/feeds/{subject or 'all'}"), url=absolute(f"/{language}/{name}"),
-        home=absolute(f"/{language}/"), title=f"{title} · {about}", subtitle=words.say("party"), language=words.tag,
-        publisher=title, updated=max((entry.updated for entry in entries), default=LONG_AGO), entries=entries,
-    )  # fmt: skip
+        id=absolute(f"/{language}/feeds/{subject or 'all'}"),
+        url=absolute(f"/{language}/{name}"),
+        home=absolute(f"/{language}/"),
+        title=f"{title} · {about}",
+        subtitle=words.say("party"),
+        language=words.tag,
+        publisher=title,
+        updated=max((entry.updated for entry in entries), default=LONG_AGO),
+        entries=entries,
+    )
 
 
 def _entries(shelf: Shelf, language: str, subject: str) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from nhipcau.newsroom.queries.editions import Edition
 from nhipcau.newsroom.queries.naming import Part, told_in
@@ -33,7 +34,7 @@ def corrections_of(shelf: Shelf, language: str) -> list[Turn]:
 def _turns(rows: tuple[Edition, ...], language: str) -> list[Turn]:
     path = f"/{language}/{rows[0].told.statement_id}/"
     turns = []
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         text = after.texts.get(language)
         if text and before.told.ended_at:
             why = told_in(language, after.told.changes_told, after.told.what_changed)
@@ -53,6 +54,11 @@ def _ended(edition: Edition, language: str, path: str) -> Turn:
     text = edition.texts.get(language)
     later = f"/{language}/{told.replaced_by}/" if told.replaced_by else ""
     return Turn(
-        told.publication, told.ended_at or told.published_at, Part(text.title if text else told.statement_id), path,
-        "", later, told_in(language, told.end_reasons, told.end_reason),
-    )  # fmt: skip
+        told.publication,
+        told.ended_at or told.published_at,
+        Part(text.title if text else told.statement_id),
+        path,
+        "",
+        later,
+        told_in(language, told.end_reasons, told.end_reason),
+    )

@@ -1,6 +1,6 @@
 """The signed file of one language of a public edition, as anybody may verify it without us.
 
-In: statement id, number, language; out: the envelope with its line of the public log, None where there is none.
+In: statement id, number, language; out: the envelope with its line of the public log, or None.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ def envelope(statement_id: str, number: int, language: str) -> dict[str, Any] | 
     public = {key.key_id: key.public for key in keys()}
     lines = lines_of(f"statements.edition:{told.edition_id}")
     return envelope_of(
-        payload=words.payload, key_id=words.key_id, public=public.get(words.key_id, ""), signature=words.signature,
-        log=line_published(lines[0]) if lines else None, time_stamp=words.time_stamp,
-    )  # fmt: skip
+        payload=words.payload,
+        key_id=words.key_id,
+        public=public.get(words.key_id, ""),
+        signature=words.signature,
+        log=line_published(lines[0]) if lines else None,
+        time_stamp=words.time_stamp,
+    )

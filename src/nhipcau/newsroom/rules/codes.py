@@ -1,4 +1,4 @@
-"""The short code printed under a statement: what it looks like, and how a reader's typing is understood. Pure."""
+"""The short code printed under a statement, and how a reader's typing is understood. Pure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ LENGTH = 12
 """48 bits of the signed payload's SHA-256: short enough to type, too many to guess a second text."""
 CODE = re.compile(r"\b([0-9a-f]{4})[\s\-–·]?([0-9a-f]{4})[\s\-–·]?([0-9a-f]{4})\b", re.IGNORECASE)
 PUBLIC_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{11}$")
+MOST_DIGITS = 4
 LONGEST = 400
 """Letters of an address or code; what is longer is a text."""
 
@@ -26,7 +27,7 @@ def read_code(text: str) -> str | None:
 
 
 def read_address(text: str) -> tuple[str | None, int | None, str | None]:
-    """Return statement id, edition number and code that an address of ours names, each None when it names none."""
+    """Return statement id, edition number and code that an address names, each None when it names none."""
     if len(text) > LONGEST or any(sign.isspace() for sign in text.strip()):
         return None, None, None
     parts = urlsplit(text.strip())
@@ -36,4 +37,8 @@ def read_address(text: str) -> tuple[str | None, int | None, str | None]:
     if found is None:
         return None, None, code
     after = steps[found + 1 : found + 2]
-    return steps[found], int(after[0]) if after and after[0].isdecimal() and len(after[0]) < 5 else None, code
+    return (
+        steps[found],
+        int(after[0]) if after and after[0].isdecimal() and len(after[0]) <= MOST_DIGITS else None,
+        code,
+    )

@@ -94,8 +94,13 @@ def rss(channel: Channel) -> bytes:
     for entry in channel.entries:
         item = SubElement(head, "item")
         SubElement(item, "guid", {"isPermaLink": "false"}).text = entry.id
-        for name, value in (("title", entry.title), ("link", entry.url), ("description", entry.summary),
-                            ("category", entry.subject), ("pubDate", format_datetime(entry.published))):  # fmt: skip
+        for name, value in (
+            ("title", entry.title),
+            ("link", entry.url),
+            ("description", entry.summary),
+            ("category", entry.subject),
+            ("pubDate", format_datetime(entry.published)),
+        ):
             SubElement(item, name).text = value
         SubElement(item, f"{{{DC}}}modified").text = _iso(entry.updated)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))

@@ -1,4 +1,4 @@
-"""What a text is found by: folded syllables, exact ones, and character pairs where no space parts words. Pure."""
+"""What a text is found by: folded syllables, exact ones, letter pairs where no space parts words. Pure."""
 
 from __future__ import annotations
 

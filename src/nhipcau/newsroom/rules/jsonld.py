@@ -31,11 +31,19 @@ def article(facts: Facts) -> dict[str, Any]:
     """Return NewsArticle; a correction is told as schema.org asks (CorrectionComment)."""
     office = {"@type": "GovernmentOrganization", "name": facts.publisher, "url": facts.home}
     told: dict[str, Any] = {
-        "@context": "https://schema.org", "@type": "NewsArticle", "url": facts.url, "mainEntityOfPage": facts.url,
-        "headline": facts.headline, "inLanguage": facts.language, "datePublished": facts.published,
-        "dateModified": facts.modified, "author": office, "publisher": office, "articleBody": facts.body,
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "url": facts.url,
+        "mainEntityOfPage": facts.url,
+        "headline": facts.headline,
+        "inLanguage": facts.language,
+        "datePublished": facts.published,
+        "dateModified": facts.modified,
+        "author": office,
+        "publisher": office,
+        "articleBody": facts.body,
         "isAccessibleForFree": True,
-    }  # fmt: skip
+    }
     if facts.description:
         told["description"] = facts.description
     if facts.correction:

@@ -61,7 +61,8 @@ def news(rows: Iterable[News]) -> str:
 
 
 def _news(row: News) -> str:
-    source = f"<news:publication><news:name>{escape(row.publication)}</news:name><news:language>{row.language}</news:language></news:publication>"
+    named = f"<news:name>{escape(row.publication)}</news:name><news:language>{row.language}</news:language>"
+    source = f"<news:publication>{named}</news:publication>"
     when = f"<news:publication_date>{row.published.isoformat(timespec='seconds')}</news:publication_date>"
     told = f"<news:news>{source}{when}<news:title>{escape(row.title)}</news:title></news:news>"
     return f"<url><loc>{escape(row.url)}</loc>{told}</url>"

@@ -1,6 +1,6 @@
-"""Keeps the newsroom fresh: twice a second at most it looks whether a release is due or something public changed.
+"""Keeps the newsroom fresh: twice a second at most it looks whether something public is due or changed.
 
-In: the database's clock and the record's head; out: a generation number and the shelf. Every public page begins here.
+In: the database's clock and the record's head; out: a generation and the shelf. Each page begins here.
 """
 
 from __future__ import annotations

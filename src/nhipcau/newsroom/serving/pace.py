@@ -1,4 +1,4 @@
-"""How many forms one address may send. Counted in this process's memory only; addresses are kept as hashes."""
+"""How many forms one address may send. Counted in this process's memory; addresses are kept as hashes."""
 
 from __future__ import annotations
 

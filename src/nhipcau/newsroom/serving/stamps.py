@@ -1,7 +1,7 @@
-"""The stamp in a public form: when the form was handed out, sealed, so that neither cookie nor session is needed.
+"""The stamp in a public form: when it was handed out, sealed; neither cookie nor session is needed.
 
-A form comes back too soon (a machine) or too late (an old copy): both are told. The front door puts a fresh stamp
-into pages that it keeps in memory.
+A form that comes back too soon (a machine) or too late (an old copy) is declined. The front door puts a fresh
+stamp into pages that it keeps in memory.
 """
 
 from __future__ import annotations

@@ -105,8 +105,14 @@ api = NinjaAPI(
 
 
 @api.get("/{language}/statements", response=Page)
-def statements(request: HttpRequest, response: HttpResponse, language: str, subject: str = "", limit: int = 20,
-               offset: int = 0) -> dict[str, Any]:  # fmt: skip
+def statements(  # noqa: PLR0917 - as the address has them
+    request: HttpRequest,  # noqa: ARG001
+    response: HttpResponse,
+    language: str,
+    subject: str = "",
+    limit: int = 20,
+    offset: int = 0,
+) -> dict[str, Any]:
     """List statements of a language, tombstones too."""
     if language not in settings.NEWSROOM_LANGUAGES:
         raise Http404
@@ -118,7 +124,10 @@ def statements(request: HttpRequest, response: HttpResponse, language: str, subj
 
 @api.get("/{language}/statements/{statement_id}", response=Item)
 def statement(
-    request: HttpRequest, response: HttpResponse, language: str, statement_id: str
+    request: HttpRequest,  # noqa: ARG001
+    response: HttpResponse,
+    language: str,
+    statement_id: str,
 ) -> dict[str, Any]:
     """Give one statement in a language."""
     edition = LOOKOUT.look().shelf.latest(statement_id)

@@ -64,10 +64,17 @@ def own_enquiry(request: HttpRequest, language: str, token: str) -> HttpResponse
     if row is None:
         return absent(request, language, token)
     return show(
-        language, "enquiry", rest=f"ask/{token}/", keep=False, is_private=True, section="ask",
-        title=catalogue(language).say("enquiry_title"), row=row,
-        blocks=list(blocks(row.answer[2])) if row.answer else [], answer_tag=catalogue_tag(row.answer_language),
-    )  # fmt: skip
+        language,
+        "enquiry",
+        rest=f"ask/{token}/",
+        keep=False,
+        is_private=True,
+        section="ask",
+        title=catalogue(language).say("enquiry_title"),
+        row=row,
+        blocks=list(blocks(row.answer[2])) if row.answer else [],
+        answer_tag=catalogue_tag(row.answer_language),
+    )
 
 
 def _units(language: str) -> list[tuple[str, str]]:

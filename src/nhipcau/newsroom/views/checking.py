@@ -36,8 +36,16 @@ def real(request: HttpRequest, language: str) -> HttpResponse:
     return _page(language, asked=asked, verdict=check_text(LOOKOUT.look().shelf, asked))
 
 
-def _page(language: str, *, asked: str = "", verdict: Verdict | None = None, pictured: PictureVerdict | None = None,
-          fault: str = "", keep: bool = False, status: int = 200) -> HttpResponse:  # fmt: skip
+def _page(
+    language: str,
+    *,
+    asked: str = "",
+    verdict: Verdict | None = None,
+    pictured: PictureVerdict | None = None,
+    fault: str = "",
+    keep: bool = False,
+    status: int = 200,
+) -> HttpResponse:
     words = catalogue(language)
     path = tag = ""
     if verdict and verdict.edition and verdict.text:
@@ -46,6 +54,17 @@ def _page(language: str, *, asked: str = "", verdict: Verdict | None = None, pic
     elif verdict and verdict.withdrawn_id:
         path = f"/{language}/{verdict.withdrawn_id}/"
     return show(
-        language, "real", rest="real/", section="real", title=words.say("nav_real"), asked=asked, verdict=verdict,
-        pictured=pictured, fault=words.say(fault) if fault else "", path=path, tag=tag, keep=keep, status=status,
-    )  # fmt: skip
+        language,
+        "real",
+        rest="real/",
+        section="real",
+        title=words.say("nav_real"),
+        asked=asked,
+        verdict=verdict,
+        pictured=pictured,
+        fault=words.say(fault) if fault else "",
+        path=path,
+        tag=tag,
+        keep=keep,
+        status=status,
+    )

@@ -76,7 +76,8 @@ def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         for language in settings.NEWSROOM_LANGUAGES
         for page in ("nhan-tin", "ask/done")
     )
-    more = f"Allow: /newsroom/\nAllow: /api/newsroom/\nAllow: /static/\nDisallow: /\n\nSitemap: {absolute('/sitemap.xml')}"
+    more = "Allow: /newsroom/\nAllow: /api/newsroom/\nAllow: /static/\nDisallow: /\n\n"
+    more += f"Sitemap: {absolute('/sitemap.xml')}"
     return answer(f"User-agent: *\n{private}\n{allowed}\n{more}\n", "text/plain; charset=utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Pages of rows: home, features, media, corrections, spokespersons, calendar, log, keys, feeds, about, search."""
+"""Pages of rows: home, features, media, corrections, register, calendar, log, keys, feeds, about, search."""
 
 from __future__ import annotations
 
@@ -150,9 +150,18 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         if edition and text:
             rows.append((line_of(edition, text), snippet(f"{text.lead}\n{plain(text.body)}", asked)))
     return show(
-        language, "search", rest="search/", section="search", title=catalogue(language).say("nav_search"),
-        question=question, rows=rows, count_found=len(found), page=page, pages=pages.num_pages, keep=not question,
-    )  # fmt: skip
+        language,
+        "search",
+        rest="search/",
+        section="search",
+        title=catalogue(language).say("nav_search"),
+        question=question,
+        rows=rows,
+        count_found=len(found),
+        page=page,
+        pages=pages.num_pages,
+        keep=not question,
+    )
 
 
 def _plain(language: str, name: str, **context: object) -> HttpResponse:

@@ -17,6 +17,12 @@ def absent(request: HttpRequest, language: str, rest: str) -> HttpResponse:  # n
     """Say that there is no such page; never kept, anybody can invent addresses."""
     words = catalogue(language)
     return show(
-        language, "message", rest="", status=404, keep=False, is_private=True, title=words.say("absent_title"),
+        language,
+        "message",
+        rest="",
+        status=404,
+        keep=False,
+        is_private=True,
+        title=words.say("absent_title"),
         text=words.say("absent_text"),
-    )  # fmt: skip
+    )

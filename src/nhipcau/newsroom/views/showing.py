@@ -21,6 +21,7 @@ from nhipcau.newsroom.queries.naming import Part, site_name
 from nhipcau.newsroom.rules.words import Catalogue, catalogue
 from nhipcau.newsroom.serving.front import KEEP
 
+OK = 200
 NAV = ("home", "features", "media", "calendar", "spokespersons", "ask", "real", "search")
 FOOTER = ("corrections", "subscribe", "feeds", "log", "keys", "about")
 
@@ -64,19 +65,36 @@ def tongues(language: str, rest: str, existing: Iterable[str] | None = None) -> 
     return told
 
 
-def show(language: str, template: str, *, rest: str, status: int = 200, keep: bool = True,
-         existing: Iterable[str] | None = None, section: str = "", **context: Any) -> HttpResponse:  # fmt: skip
+def show(
+    language: str,
+    template: str,
+    *,
+    rest: str,
+    status: int = 200,
+    keep: bool = True,
+    existing: Iterable[str] | None = None,
+    section: str = "",
+    **context: Any,
+) -> HttpResponse:
     """Write a public page."""
     words = catalogue(language)
     known = list(settings.NEWSROOM_LANGUAGES if existing is None else existing)
     all_tongues = tongues(language, rest, known)
     told = {
-        "w": words, "language": language, "site": site_name(language), "tongues": all_tongues, "section": section,
+        "w": words,
+        "language": language,
+        "site": site_name(language),
+        "tongues": all_tongues,
+        "section": section,
         "alternates": [(each.tag, absolute(each.path)) for each in all_tongues if each.language in known],
-        "fallback": absolute(f"/{known[0]}/{rest}") if known else "", "canonical": absolute(f"/{language}/{rest}"),
-        "nav": _links(words, language, NAV), "foot": _links(words, language, FOOTER), "is_indexed": status == 200,
-        "DEMO": settings.DEMO, **context,
-    }  # fmt: skip
+        "fallback": absolute(f"/{known[0]}/{rest}") if known else "",
+        "canonical": absolute(f"/{language}/{rest}"),
+        "nav": _links(words, language, NAV),
+        "foot": _links(words, language, FOOTER),
+        "is_indexed": status == OK,
+        "DEMO": settings.DEMO,
+        **context,
+    }
     response = HttpResponse(render_to_string(f"newsroom/{template}.html", told), status=status)
     return public(response, language=words.tag, keep=keep)
 

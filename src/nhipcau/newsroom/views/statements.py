@@ -1,4 +1,4 @@
-"""A statement in a language: the page, its editions, the tombstone, the offer of other languages, files beside it."""
+"""A statement in a language: page, editions, tombstone, the offer of other languages, files beside it."""
 
 from __future__ import annotations
 
@@ -114,16 +114,31 @@ def _page(language: str, edition: Edition, rest: str) -> HttpResponse:
     shelf = LOOKOUT.look().shelf
     numbers = [row.told.number for row in shelf.editions.get(told.statement_id, ())]
     return show(
-        language, "statement", rest=rest, existing=edition.texts, title=text.title,
-        description=text.lead or plain(text.body)[:200], edition=edition, told=told, text=text,
-        blocks=list(blocks(text.body)), issuer=_issuer(language, edition, text), path=f"/{language}/{told.statement_id}/",
-        is_response=is_response, review=_review(language, review),
+        language,
+        "statement",
+        rest=rest,
+        existing=edition.texts,
+        title=text.title,
+        description=text.lead or plain(text.body)[:200],
+        edition=edition,
+        told=told,
+        text=text,
+        blocks=list(blocks(text.body)),
+        issuer=_issuer(language, edition, text),
+        path=f"/{language}/{told.statement_id}/",
+        is_response=is_response,
+        review=_review(language, review),
         piece=piece_page(told.statement_id, told.number, language) if told.kind == states.FEATURE else None,
-        numbers=numbers if len(numbers) > 1 else [], changes=_changes(language, edition), ended=told.ended_at,
+        numbers=numbers if len(numbers) > 1 else [],
+        changes=_changes(language, edition),
+        ended=told.ended_at,
         before=max((number for number in numbers if number < told.number), default=None),
-        ld=jsonld.written(_markup(edition, text, review)), is_old=edition.is_corrected, subject=told.subject,
-        section="features" if told.kind == states.FEATURE else "home", w_issuer=words,
-    )  # fmt: skip
+        ld=jsonld.written(_markup(edition, text, review)),
+        is_old=edition.is_corrected,
+        subject=told.subject,
+        section="features" if told.kind == states.FEATURE else "home",
+        w_issuer=words,
+    )
 
 
 def _markup(edition: Edition, text: Text, review: Review | None) -> list[dict[str, object]]:

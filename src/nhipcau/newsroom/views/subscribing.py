@@ -40,9 +40,13 @@ def subscribe(request: HttpRequest, language: str) -> HttpResponse:
     told = form.cleaned_data
     try:
         ask_subscription(
-            at=timezone.now(), unit_id=register()[0].unit_id, email=told["email"], languages=told["languages"],
-            subjects=told["subjects"], language=language,
-        )  # fmt: skip
+            at=timezone.now(),
+            unit_id=register()[0].unit_id,
+            email=told["email"],
+            languages=told["languages"],
+            subjects=told["subjects"],
+            language=language,
+        )
     except Refused:
         form.add_error("email", words.say("e_email"))
         return _form(language, form, status=422)
