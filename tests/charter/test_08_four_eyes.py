@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.statements.making import NOW as SAID
 from tests.statements.making import (
     approve,
     edition_of,
@@ -117,10 +118,14 @@ def test_approving_takes_the_right_to_speak_and_a_fresh_second_factor() -> None:
     with pytest.raises(Refused):
         approve(version, make_spokesperson(speaks=False))
     speaker = make_spokesperson()
-    for confirmed_at in (None, NOW - timedelta(minutes=11)):
+    for confirmed_at in (None, SAID - timedelta(minutes=11)):
         with pytest.raises(Refused):
             approve_version(
-                by=speaker, at=NOW, version=version, seen_hash=version.content_hash, confirmed_at=confirmed_at
+                by=speaker,
+                at=SAID,
+                version=version,
+                seen_hash=version.content_hash,
+                confirmed_at=confirmed_at,
             )
     assert Approval.objects.count() == 0
 
@@ -129,7 +134,7 @@ def test_an_approval_is_of_the_hash_that_was_seen() -> None:
     speaker = make_spokesperson()
     version = submit(version_of(make_statement()))
     with pytest.raises(Refused):
-        approve_version(by=speaker, at=NOW, version=version, seen_hash="0" * 64, confirmed_at=NOW)
+        approve_version(by=speaker, at=SAID, version=version, seen_hash="0" * 64, confirmed_at=SAID)
 
 
 def test_a_hash_that_is_not_of_the_words_is_never_approved() -> None:
@@ -142,14 +147,14 @@ def test_a_hash_that_is_not_of_the_words_is_never_approved() -> None:
 
 def test_the_database_lets_no_words_out_that_nobody_else_approved() -> None:
     version = submit(version_of(make_statement()))
-    for change in ({"workflow": "approved"}, {"workflow": "approved", "released_at": NOW}):
+    for change in ({"workflow": "approved"}, {"workflow": "approved", "released_at": SAID}):
         with pytest.raises(DatabaseError), transaction.atomic():
             Version.objects.filter(pk=version.pk).update(**change)
     approved = version_of(make_approved(make_spokesperson()))
     with pytest.raises(DatabaseError), transaction.atomic():
         Version.objects.filter(pk=approved.pk).update(body="Khác.", content_hash="e" * 64, workflow="draft")
     with pytest.raises(DatabaseError), transaction.atomic():
-        Writer.objects.create(version=approved, person=approved.approvals.get().approver, first_at=NOW)
+        Writer.objects.create(version=approved, person=approved.approvals.get().approver, first_at=SAID)
 
 
 def test_in_a_hurry_the_mark_is_public_until_another_confirms() -> None:
@@ -157,16 +162,16 @@ def test_in_a_hurry_the_mark_is_public_until_another_confirms() -> None:
     statement = make_statement(office=office)
     writer = writer_of(submit(version_of(statement)))
     edition = edition_of(statement)
-    release_urgently(by=writer, at=NOW, edition=edition, why="Lũ về trong đêm.", confirmed_at=NOW)
+    release_urgently(by=writer, at=SAID, edition=edition, why="Lũ về trong đêm.", confirmed_at=SAID)
     assert published()[0].is_urgent
     both = make_spokesperson(roles=("officer", "spokesperson"))
     with pytest.raises(Refused):
-        confirm_urgent(by=writer, at=NOW, edition=edition, confirmed_at=NOW)
+        confirm_urgent(by=writer, at=SAID, edition=edition, confirmed_at=SAID)
     with pytest.raises(Refused):
-        release_now(by=both, at=NOW, edition=edition, confirmed_at=NOW)
+        release_now(by=both, at=SAID, edition=edition, confirmed_at=SAID)
     with pytest.raises(DatabaseError), transaction.atomic():
-        type(edition).objects.filter(pk=edition.pk).update(confirmed_by=writer, confirmed_at=NOW)
+        type(edition).objects.filter(pk=edition.pk).update(confirmed_by=writer, confirmed_at=SAID)
     with pytest.raises(DatabaseError), transaction.atomic():
         type(edition).objects.filter(pk=edition.pk).update(urgent_why="")
-    confirm_urgent(by=both, at=NOW, edition=edition, confirmed_at=NOW)
+    confirm_urgent(by=both, at=SAID, edition=edition, confirmed_at=SAID)
     assert not published()[0].is_urgent

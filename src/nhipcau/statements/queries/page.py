@@ -46,6 +46,7 @@ class Waits:
     what: str
     who: str
     tone: str = "warn"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +173,13 @@ def _waits(edition: Edition, rows: list[Row], at: datetime) -> list[Waits]:
 
 def _waits_of(row: Row, speakers: list[Any]) -> list[Waits]:
     language, workflow = row.version.language, row.version.workflow
+    writers = ", ".join(row.writers)
     if workflow == states.DRAFT:
-        return [
-            Waits(_("Bản %(language)s đang soạn") % {"language": language}, ", ".join(row.writers), "info")
-        ]
+        return [Waits(_("Đang soạn"), writers, "info", language)]
     if workflow == states.NEEDS_CHANGES:
-        return [Waits(_("Bản %(language)s cần sửa") % {"language": language}, ", ".join(row.writers), "bad")]
+        return [Waits(_("Cần sửa"), writers, "bad", language)]
     if workflow == states.IN_REVIEW:
-        return [Waits(_("Bản %(language)s chờ duyệt") % {"language": language}, _names([row], speakers))]
+        return [Waits(_("Chờ duyệt"), _names([row], speakers), "warn", language)]
     return []
 
 
