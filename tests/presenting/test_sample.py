@@ -37,10 +37,10 @@ def test_the_place_is_presented_once() -> None:
         people[name] = make_writer(name=f"Người {name}")
         people[name].grants.update(role=role)
         type(people[name]).objects.filter(pk=people[name].pk).update(username=name)
-    assert start_presenting(AT) is False
+    assert start_presenting(at=AT, poster=poster) is False
     make_speaker(type(people["phatngon"]).objects.get(username="phatngon"), office=make_office())
-    assert start_presenting(AT) is True
-    assert start_presenting(AT) is False
+    assert start_presenting(at=AT, poster=poster) is True
+    assert start_presenting(at=AT, poster=poster) is False
     lines = public.pieces()
     assert len(lines) == Piece.objects.count() - 1 == 5
     assert {line.category for line in lines} == {"place", "product", "culture", "travel", "investment"}

@@ -89,6 +89,7 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     from nhipcau.journeys.sample_claims import start_claims  # noqa: PLC0415
     from nhipcau.journeys.sample_presenting import start_presenting  # noqa: PLC0415
     from nhipcau.journeys.sample_press import answered_at, start_press_office  # noqa: PLC0415
+    from nhipcau.sample.pictures.drawing import poster  # noqa: PLC0415
     from nhipcau.sample.writing import write_past  # noqa: PLC0415
 
     folder = data_dir.resolve() / "archive"
@@ -106,7 +107,7 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     start_claims(at=timezone.now())
     start_press_office(at=timezone.now())
     press.echo(answered_at() or timezone.now())
-    start_presenting(at=timezone.now())
+    start_presenting(at=timezone.now(), poster=poster)
     close_old_connections()
 
 

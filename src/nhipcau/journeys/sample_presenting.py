@@ -6,7 +6,7 @@ Everything goes through the rooms' own actions; it runs once the sample press of
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from importlib.resources import files
 from typing import Any
@@ -24,7 +24,6 @@ from nhipcau.presenting.actions.sheets import approve_sheet, write_sheet
 from nhipcau.presenting.queries.desk import pieces_for
 from nhipcau.presenting.queries.sheets import latest_edition
 from nhipcau.presenting.rules.sheets import Fact
-from nhipcau.sample.pictures.drawing import poster
 from nhipcau.spokespersons.queries.offices import office_of_unit
 from nhipcau.spokespersons.queries.speaking import speakers_of
 from nhipcau.statements.actions.releasing import release_now
@@ -35,14 +34,14 @@ from nhipcau.units.queries import found
 OFFICER, TRANSLATOR, SPOKESPERSON = "chuyenvien", "biendich", "phatngon"
 
 
-def start_presenting(at: datetime) -> bool:
+def start_presenting(*, at: datetime, poster: Callable[[str], bytes]) -> bool:
     """Let the sample people present the place; say whether it was still to do."""
     officer = person_named(OFFICER)
     office = office_of_unit(str(officer.unit_id), localdate(at))
     if office is None or pieces_for(officer).exists():
         return False
     book = tomllib.loads(files("nhipcau.sample").joinpath("presenting.toml").read_text(encoding="utf-8"))
-    desk = _Desk(at, office)
+    desk = _Desk(at, office, poster)
     drawn = [desk.draw(row) for row in book["piece"]]  # bytes lie on disk before any row names them
     with write_gate():  # all of it or nothing: a demo stopped in between begins again
         pieces = [desk.present(row, asset) for row, asset in zip(book["piece"], drawn, strict=True)]
@@ -56,7 +55,8 @@ def start_presenting(at: datetime) -> bool:
 class _Desk:
     """The sample people, the office and the one moment at which they do all this."""
 
-    def __init__(self, at: datetime, office: Any) -> None:
+    def __init__(self, at: datetime, office: Any, poster: Callable[[str], bytes]) -> None:
+        self.poster = poster
         self.at, self.office, self.today = at, office, localdate(at)
         self.officer, self.translator = person_named(OFFICER), person_named(TRANSLATOR)
         self.spokesperson = person_named(SPOKESPERSON)
@@ -72,7 +72,7 @@ class _Desk:
         )  # fmt: skip
         name = f"{row['motif']}.jpg"
         return upload_asset(
-            by=self.officer, at=self.at, name=name, content=poster(row["motif"]), described=said
+            by=self.officer, at=self.at, name=name, content=self.poster(row["motif"]), described=said
         )
 
     def present(self, row: Mapping[str, Any], asset: Any) -> Any:

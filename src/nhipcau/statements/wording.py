@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.contacts.wording import SUBJECT_WORDS
+from nhipcau.statements.models import Workflow
 from nhipcau.statements.queries import integrity
+from nhipcau.statements.queries.translating import MISSING, STALE
 from nhipcau.statements.rules import states
 
 __all__ = ["SUBJECT_WORDS", "fault_words", "language_choices", "language_name"]
@@ -22,6 +24,7 @@ PUBLICATION_TONES = {
     states.UNPUBLISHED: "neutral", states.SCHEDULED: "info", states.PUBLISHED: "good",
     states.CORRECTED: "warn", states.SUPERSEDED: "warn", states.WITHDRAWN: "bad",
 }  # fmt: skip
+TRANSLATING_STATES = [(MISSING, _("Chưa dịch")), (STALE, _("Bản gốc đã đổi")), *Workflow.choices]
 FAULTS = {
     integrity.HASH: _("lời văn khác với mã băm đã lưu"),
     integrity.WORDS: _("lời văn hoặc thông tin kèm theo khác với bản đã ký"),

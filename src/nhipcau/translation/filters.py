@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.folding import fold_words
-from nhipcau.translation.forms import CHOICES
 from nhipcau.translation.models import State, Term
+from nhipcau.translation.wording import CHOICES
 
 EVERYTHING = _("Tất cả")
 

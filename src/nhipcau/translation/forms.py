@@ -5,11 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.monitoring.languages import NAMES
-from nhipcau.reading.matching.facts.said import LANGUAGES
 from nhipcau.translation.models import NOTE_LETTERS, State
-
-CHOICES = [(code, NAMES[code]) for code in LANGUAGES]
+from nhipcau.translation.wording import CHOICES
 
 
 class TermForm(forms.Form):

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from nhipcau.monitoring.languages import NAMES
+from nhipcau.reading.matching.facts.said import LANGUAGES
 from nhipcau.translation.rules.comparing import DATE, DOCUMENT, NAME, NUMBER, TERM, Difference
+
+CHOICES = [(code, NAMES[code]) for code in LANGUAGES]
+"""Languages that terms and comparisons know."""
 
 
 def kind_words(difference: Difference) -> str:

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.folding import fold_words
 from nhipcau.monitoring.languages import NAMES
-from nhipcau.statements.models import Edition, Workflow
-from nhipcau.statements.queries.translating import MISSING, STALE, in_language, wanted_languages
+from nhipcau.statements.models import Edition
+from nhipcau.statements.queries.translating import in_language, wanted_languages
+from nhipcau.statements.wording import TRANSLATING_STATES
 
 EVERYTHING = _("Tất cả")
-STATES = [(MISSING, _("Chưa dịch")), (STALE, _("Bản gốc đã đổi")), *Workflow.choices]
 
 
 def _languages() -> list[tuple[str, Any]]:
@@ -29,7 +29,7 @@ class TranslatingFilter(django_filters.FilterSet):
         label=_("Ngôn ngữ"), choices=_languages, empty_label=EVERYTHING, method="standing"
     )
     state = django_filters.ChoiceFilter(
-        label=_("Tình trạng"), choices=STATES, empty_label=EVERYTHING, method="standing"
+        label=_("Tình trạng"), choices=TRANSLATING_STATES, empty_label=EVERYTHING, method="standing"
     )
 
     class Meta:

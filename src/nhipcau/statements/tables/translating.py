@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
 from nhipcau.monitoring.languages import language_name
-from nhipcau.statements.filters.translating import STATES
 from nhipcau.statements.queries.translating import MISSING, STALE, Standing, standings
 from nhipcau.statements.rules import states
+from nhipcau.statements.wording import TRANSLATING_STATES
 
 TONES = {
     MISSING: "warn", STALE: "bad", states.DRAFT: "info", states.IN_REVIEW: "info",
     states.NEEDS_CHANGES: "warn",    states.APPROVED: "good",
 }  # fmt: skip
-WORDS = dict(STATES)
+WORDS = dict(TRANSLATING_STATES)
 
 
 class TranslatingTable(tables.Table):
