@@ -16,7 +16,7 @@ from nhipcau.clocks.actions import recount_clock
 from nhipcau.clocks.queries import provisional_running
 from nhipcau.digest.actions import make_due_digests
 from nhipcau.journeys.claim import tell_whoever_is_asked, weigh_again
-from nhipcau.journeys.enquiry import forget_old_questions
+from nhipcau.journeys.enquiry import forget_old_questions, tell_askers
 from nhipcau.journeys.retention import clean
 from nhipcau.journeys.statement import (
     check_what_is_public,
@@ -69,6 +69,7 @@ def desk_duties() -> list[Duty]:
     return [
         Duty("release", lambda at: let_out(at=at)),
         Duty("tell readers", lambda at: tell_readers(at=at), timedelta(seconds=5)),
+        Duty("tell askers", lambda at: tell_askers(at=at), timedelta(seconds=20)),
         Duty("place", lambda at: place_waiting(at=at, limit=PLACED_AT_ONCE, embedder=embedder())),
         Duty("match", lambda at: match_waiting(at=at, limit=MATCHED_AT_ONCE)),
         Duty("alerts", lambda at: raise_alerts(at=at), timedelta(seconds=20)),

@@ -10,12 +10,17 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from nhipcau.contacts.actions.erasing import erase_expired
 from nhipcau.press.actions.forgetting import close_pages
+from nhipcau.press.actions.telling import tell_corrections
 
 AT_ONCE = 500
 
 
+def tell_askers(*, at: datetime) -> int:
+    """Send journalists the correction of an answer they got."""
+    return tell_corrections(at=at, limit=AT_ONCE)
+
+
 def forget_old_questions(*, at: datetime) -> int:
-    """Close the pages of journalists whose matter is over, and erase contacts whose term has ended."""
-    return close_pages(at=at, on=localdate(at), limit=AT_ONCE) + erase_expired(at=at, limit=AT_ONCE)
+    """Close the pages of journalists whose matter is over."""
+    return close_pages(at=at, on=localdate(at), limit=AT_ONCE)

@@ -19,8 +19,8 @@ def marks() -> dict[str, tuple[Mark, ...]]:
     released = Count("versions", filter=Q(versions__released_at__lte=Now()))
     rows = public_editions().annotate(languages=released).order_by("number", "pk")
     for statement_id, *mark in rows.values_list(
-        "statement__public_id", "number", "publication", "published_at", "ended_at", "confirmed_at", "revision",
-        "languages",
+        "statement__public_id", "number", "publication", "published_at", "ended_at", "confirmed_at",
+        "revision", "languages",
     ):  # fmt: skip
         told[statement_id] = (*told.get(statement_id, ()), tuple(mark))
     return told
