@@ -28,7 +28,7 @@ def make() -> None:
 
     from nhipcau.signing.actions.keys import make_key  # noqa: PLC0415
 
-    made = make_key(by=None, at=_now())
+    made = make_key(by=None, at=_this_moment())
     click.echo(f"Đã tạo khóa {made.key_id}; khóa riêng: {settings.KEYS_DIR}.")
 
 
@@ -68,7 +68,7 @@ def _done(action: Callable[..., object], key_id: str, **facts: Any) -> None:
     from nhipcau.common.refusals import Refused  # noqa: PLC0415
 
     try:
-        action(by=None, at=_now(), key=_key(key_id), **facts)
+        action(by=None, at=_this_moment(), key=_key(key_id), **facts)
     except Refused as refusal:
         raise click.ClickException(refusal.message) from refusal
 
@@ -82,7 +82,7 @@ def _key(key_id: str) -> Key:
     raise click.ClickException(f"Không có khóa {key_id}.")
 
 
-def _now() -> datetime:
+def _this_moment() -> datetime:
     from django.utils import timezone  # noqa: PLC0415
 
     return timezone.now()
