@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -169,7 +170,7 @@ def _put_in_place(made: Path, folder: Path) -> None:
         shutil.rmtree(old)
 
 
-def reader_of(handler: Callable[..., object]) -> Reader:
+def reader_of(handler: Callable[..., Any]) -> Reader:
     """Return what reads a page from Django itself, without a network."""
     factory = RequestFactory()
     host = settings.ALLOWED_HOSTS[0].lstrip(".*") if settings.ALLOWED_HOSTS else ""
@@ -177,8 +178,8 @@ def reader_of(handler: Callable[..., object]) -> Reader:
     def read(path: str) -> tuple[int, bytes]:
         response = handler(factory.get(path, secure=settings.HTTPS, headers={"host": host or "localhost"}))
         streaming = getattr(response, "streaming", False)
-        body = b"".join(response) if streaming else response.content  # type: ignore[attr-defined,call-overload]
-        response.close()  # type: ignore[attr-defined]
-        return response.status_code, body  # type: ignore[attr-defined]
+        body = b"".join(response) if streaming else response.content
+        response.close()
+        return response.status_code, body
 
     return read

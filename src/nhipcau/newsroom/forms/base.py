@@ -29,7 +29,8 @@ class PublicForm(forms.Form):
                     "e_email" if name == "email" else "e_date" if name == "wanted_by" else "e_required"
                 ),
             }
-            for rule in field.validators:
+            rules: list[Any] = list(field.validators)
+            for rule in rules:
                 if hasattr(rule, "limit_value"):
                     rule.message = words.say("e_long", most=rule.limit_value)
                 elif hasattr(rule, "message"):

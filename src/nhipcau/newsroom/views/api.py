@@ -150,4 +150,5 @@ def schema(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 routes = api.urls
 for pattern in routes[0]:
-    pattern.callback = login_not_required(pattern.callback)
+    if pattern.callback is not None:
+        pattern.callback = login_not_required(pattern.callback)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -84,7 +86,7 @@ def _units(language: str) -> list[tuple[str, str]]:
     return list(reversed(offices.items()))
 
 
-def _told(form: EnquiryForm) -> dict[str, object]:
+def _told(form: EnquiryForm) -> dict[str, Any]:
     told = dict(form.cleaned_data)
     unit = told.pop("unit") or form.fields["unit"].initial
     return {**{key: told[key] for key in form.labels if key != "unit"}, "unit_id": unit}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -15,7 +16,7 @@ from nhipcau.newsroom.queries.feeding import channel, latest_news, places
 from nhipcau.newsroom.queries.naming import today
 from nhipcau.newsroom.rules import feeds, sitemaps
 from nhipcau.newsroom.serving.lookout import LOOKOUT
-from nhipcau.newsroom.views.showing import answer, public
+from nhipcau.newsroom.views.showing import answer
 from nhipcau.presenting.queries.public import asset_file
 from nhipcau.press.calendars import calendar_file
 from nhipcau.press.queries.public import conferences_public
@@ -85,7 +86,7 @@ def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Give the whole public log and its last signed head."""
-    told = []
+    told: list[dict[str, Any]] = []
     while rows := lines(after_seq=told[-1]["seq"] if told else 0, limit=AT_ONCE):
         told += [line_published(row) for row in rows]
     head = latest_head()
@@ -125,4 +126,5 @@ def media(request: HttpRequest, asset_id: str, rendition: str, ending: str) -> F
                             as_attachment=not found.media_type.startswith("image/"))  # fmt: skip
     response.headers["ETag"] = f'"{found.sha256[:32]}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
-    return public(response, keep=False)  # type: ignore[return-value]
+    response.headers["Cache-Control"] = "no-store"
+    return response

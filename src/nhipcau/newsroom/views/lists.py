@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -164,6 +165,6 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     )
 
 
-def _plain(language: str, name: str, **context: object) -> HttpResponse:
+def _plain(language: str, name: str, **context: Any) -> HttpResponse:
     title = catalogue(language).say(f"nav_{name}")
     return show(language, name, rest=f"{name}/", section=name, title=title, **context)
