@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from nhipcau.commands.django import load_django
-
-if TYPE_CHECKING:
-    from nhipcau.signing.models import Key
 
 
 @click.group()
@@ -73,7 +70,7 @@ def _done(action: Callable[..., object], key_id: str, **facts: Any) -> None:
         raise click.ClickException(refusal.message) from refusal
 
 
-def _key(key_id: str) -> Key:
+def _key(key_id: str) -> Any:
     from nhipcau.signing.queries.keys import keys as every_key  # noqa: PLC0415
 
     for key in every_key():

@@ -11,12 +11,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from nhipcau.common.conflicts import take_revision
+from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
 from nhipcau.signing.actions.logs import add_line
 from nhipcau.signing.rules import logs
 from nhipcau.statements.actions.dispatching import plan_dispatches
 from nhipcau.statements.actions.turning import subject_of
-from nhipcau.statements.models import Approval, Edition, Version
+from nhipcau.statements.models import Approval, Edition, Statement, Version
 from nhipcau.statements.queries.public import now_of_database
 from nhipcau.statements.rules import states
 
@@ -60,6 +61,8 @@ def leave(edition: Edition, *, by: Any, at: datetime, moment: datetime) -> list[
     if not turned:
         raise Refused(_("Bản này đã công bố rồi."))
     edition.refresh_from_db()
+    title = _title(edition)
+    Statement.objects.filter(pk=edition.statement_id).update(title=title, folded=fold(title))
     kind = logs.RELEASED if edition.number == 1 else logs.CORRECTED
     put_in_log(edition, versions, kind=kind, at=moment)
     _supersede(edition, by=by, moment=moment)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nhipcau.common.beside import cards_beside
+from nhipcau.common.desk import Card
 from nhipcau.verification.models import Dossier, Evidence
 from nhipcau.verification.models.dossiers import DossierState
 from nhipcau.verification.models.evidence import Stance
@@ -59,7 +62,16 @@ def page_of(person: Any, dossier: Dossier) -> dict[str, Any]:
         "days": timeline_of(dossier),
         "history": history_of(dossier),
         "panels": PANELS,
+        "beside": _beside(person, dossier),
     }
+
+
+def _beside(person: Any, dossier: Dossier) -> list[Card]:
+    """Return what higher rooms made of the finding that stands."""
+    standing = dossier.findings.filter(state=states.PASSED).order_by("-number").first()
+    if standing is None:
+        return []
+    return cards_beside("verification.finding", person, standing.public_id, at=timezone.now())
 
 
 def _side(stance: Stance, evidence: list[Evidence]) -> tuple[Stance, list[Evidence], int]:

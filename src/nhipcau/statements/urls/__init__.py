@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from nhipcau.statements.urls_translating import urlpatterns as translating
+from nhipcau.statements.urls.translating import urlpatterns as translating
 from nhipcau.statements.views import (
     correcting,
     printing,
