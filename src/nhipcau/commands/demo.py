@@ -30,6 +30,7 @@ ASKED_CODE = "01501"
 ACCOUNTS = (
     ("quantri", "Nông Thị Kiều Anh", "administrator", OFFICE_CODE),
     ("chuyenvien", "Hoàng Văn Tuyên", "officer", OFFICE_CODE),
+    ("trucban", "Lục Thị Hạnh", "officer", OFFICE_CODE),
     ("thamdinh", "Lý Thu Hà", "reviewer", OFFICE_CODE),
     ("phatngon", "Đàm Quang Lộc", "spokesperson", OFFICE_CODE),
     ("vanthu", "Bế Thị Mai", "clerk", OFFICE_CODE),
