@@ -74,8 +74,8 @@ def test_no_page_is_older_than_the_pace_of_looking(visitor: Visitor) -> None:
     assert visitor.get(f"/vi/{statement.public_id}/").status == 410
 
 
-def test_questions_forms_cookies_and_foreign_hosts_go_to_django(visitor: Visitor, settings: Any) -> None:
-    for path, headers in (("/vi/?x=1", {}), ("/vi/", {"HTTP_COOKIE": "a=b"}), ("/dang-nhap/", {})):
+def test_cookies_the_office_and_foreign_hosts_go_to_django(visitor: Visitor, settings: Any) -> None:
+    for path, headers in (("/vi/", {"HTTP_COOKIE": "a=b"}), ("/dang-nhap/", {})):
         rendered = visitor.django.rendered
         visitor.get(path, **headers)
         visitor.get(path, **headers)
@@ -122,3 +122,44 @@ def test_a_form_gets_a_fresh_stamp_though_its_page_is_kept(visitor: Visitor) -> 
     stamp = page.text.split('name="stamp" value="')[1].split('"')[0]
     assert fault_of(stamp) == "early"
     assert fault_of(stamp[:-1] + "x") == "broken"
+
+
+def test_a_search_is_kept_by_what_it_asks_and_no_longer_than_a_page(visitor: Visitor) -> None:
+    person = make_spokesperson()
+    statement = make_published(person)
+    word = statement.title.split()[0]
+    rendered = visitor.django.rendered
+    first = visitor.ask("/vi/search/", data={"q": word})
+    assert f"/vi/{statement.public_id}/" in first.text
+    for same in ({"q": f"  {word} "}, {"q": word, "page": "1"}, {"utm_source": "x", "q": word}):
+        assert visitor.ask("/vi/search/", data=same).raw == first.raw
+    assert visitor.django.rendered == rendered + 1
+    take_back(statement, person)
+    assert f"/vi/{statement.public_id}/" not in visitor.ask("/vi/search/", data={"q": word}).text
+
+
+def test_what_no_page_reads_makes_no_second_page(visitor: Visitor) -> None:
+    make_published()
+    visitor.get("/vi/")
+    rendered, before = visitor.django.rendered, visitor.door.kept.bytes
+    for number in range(20):
+        assert visitor.ask("/vi/", data={"fbclid": str(number)}).status == 200
+    assert (visitor.django.rendered, visitor.door.kept.bytes) == (rendered, before)
+
+
+def test_odd_searches_leave_the_pages_alone(visitor: Visitor) -> None:
+    make_published()
+    visitor.get("/vi/")
+    visitor.door.answers = Kept(most_bytes=60_000)
+    for number in range(30):
+        visitor.ask("/vi/search/", data={"q": f"x{number}"})
+    assert visitor.door.answers.bytes <= 60_000
+    rendered = visitor.django.rendered
+    visitor.get("/vi/")
+    assert visitor.django.rendered == rendered
+
+
+def test_a_very_long_question_is_answered_and_not_kept(visitor: Visitor) -> None:
+    before = visitor.door.answers.bytes
+    assert visitor.ask("/vi/search/", data={"q": "y" * 3000}).status == 200
+    assert visitor.door.answers.bytes == before

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.http.request import split_domain_port, validate_host
 
+from nhipcau.newsroom.rules.asking import as_read
 from nhipcau.newsroom.serving.kept import Headers, Kept, Page, page_of
 from nhipcau.newsroom.serving.lookout import LOOKOUT, Lookout
 from nhipcau.newsroom.serving.stamps import PLACE, new_stamp
@@ -28,6 +29,8 @@ SURE_SECONDS = 2
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE",
               "HTTP_RANGE", "HTTP_ACCEPT_ENCODING")  # fmt: skip
 MOST_HOSTS = 100
+QUESTIONS_BYTES = 16 * 1024 * 1024
+"""Answers to questions have room of their own: a thousand odd searches push no page of ours out."""
 LOG = logging.getLogger(__name__)
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -42,13 +45,15 @@ class FrontDoor:
         self.inner = inner
         self.lookout = lookout
         self.kept = Kept()
+        self.answers = Kept(QUESTIONS_BYTES)
         self._hosts: set[str] = set()
         languages = "|".join(map(re.escape, settings.NEWSROOM_LANGUAGES))
         self._ours = re.compile(rf"/(?:(?:{languages})/|api/newsroom/|newsroom/|sitemap|robots\.txt$)").match
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from memory, or let Django answer."""
-        if not self._is_public(environ):
+        question = as_read(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        if question is None or not self._is_public(environ):
             return self.inner(environ, start_response)
         try:
             seen = self.lookout.look()
@@ -57,16 +62,17 @@ class FrontDoor:
             close_old_connections()
             return self.inner(environ, start_response)
         path = environ["PATH_INFO"]
-        page = self.kept.get(path, seen.generation)
+        kept, key = (self.answers, f"{path}?{question}") if question else (self.kept, path)
+        page = kept.get(key, seen.generation)
         if page is None:
-            page, answer = self._render(environ, seen.generation, seen.since)
+            page, answer = self._render({**environ, "QUERY_STRING": question}, seen.generation, seen.since)
             if page is None:
                 return _told(environ, start_response, *answer)
-            self.kept.put(path, page)
+            kept.put(key, page)
         return _answer(page, environ, start_response)
 
     def _is_public(self, environ: Environ) -> bool:
-        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ.get("QUERY_STRING"):
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
             return False
         if "HTTP_COOKIE" in environ or not self._ours(environ.get("PATH_INFO", "")):
             return False

@@ -1,4 +1,5 @@
-"""Is this real? A pasted text, a typed code, a scanned one, a picture. What is handed in is not kept."""
+"""Is this real? A pasted text, a typed code, a scanned one, a picture. What is handed in is not kept; a code that stands
+in an address is public, its answer may be."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ MOST_PICTURE = 20 * 1024 * 1024
 @require_http_methods(["GET", "HEAD", "POST"])
 def real(request: HttpRequest, language: str) -> HttpResponse:
     """Show the form, and what we know of what was handed in."""
-    asked = request.POST.get("text", "") if request.method == "POST" else request.GET.get("c", "")
+    is_asked = request.method == "POST"
+    asked = request.POST.get("text", "") if is_asked else request.GET.get("c", "")
     picture = request.FILES.get("picture")
     if picture is not None:
         if (picture.size or 0) > MOST_PICTURE:
@@ -31,9 +33,8 @@ def real(request: HttpRequest, language: str) -> HttpResponse:
     if len(asked.encode(errors="replace")) > MOST_TEXT:
         return _page(language, fault="real_large", status=413)
     if not asked.strip():
-        is_asked = request.method == "POST"
-        return _page(language, fault="real_empty" if is_asked else "", keep=not request.GET and not is_asked)
-    return _page(language, asked=asked, verdict=check_text(LOOKOUT.look().shelf, asked))
+        return _page(language, fault="real_empty" if is_asked else "", keep=not is_asked)
+    return _page(language, asked=asked, verdict=check_text(LOOKOUT.look().shelf, asked), keep=not is_asked)
 
 
 def _page(

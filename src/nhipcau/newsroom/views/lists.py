@@ -161,7 +161,6 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         count_found=len(found),
         page=page,
         pages=pages.num_pages,
-        keep=not question,
     )
 
 
