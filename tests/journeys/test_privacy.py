@@ -33,6 +33,17 @@ NOT_PEOPLE = {
     "watching.OwnRules.bursts_break_quiet": "a yes or no",
     "digest.Edition.is_made_by_machine": "a yes or no",
     "verification.KeptFile.name": "a file's name",
+    "statements.Approval.signature": "over words, by the office's key",
+    "signing.SignedHead.signature": "over the log, by the office's key",
+    "statements.PickupMark.name": "of a watermark",
+    "statements.Round.subscribed_by": "a moment",
+    "incidents.Template.name": "a template",
+    "presenting.Asset.name": "a picture",
+    "presenting.Channel.name": "an official channel",
+    "presenting.Channel.address": "of an official channel",
+    "presenting.Posting.address": "of a post",
+    "press.Conference.contact_words": "an office's telephone",
+    "press.Enquiry.wanted_by": "a day",
 }
 
 
