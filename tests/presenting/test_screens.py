@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.people.making import confirm, give_factor
 from tests.presenting.making import (
+    NOW,
     approve_it,
     make_asset,
     make_channel,
@@ -178,12 +180,20 @@ def test_ready_to_copy_then_noted(web: Client, writer: Any) -> None:
     assert "Thác đổ hai tầng" in page
     said = {
         "address": "https://x.example/caobangmau/9",
-        "posted_at": timezone.localtime().strftime("%Y-%m-%dT%H:%M"),
+        "posted_at": _minute(NOW),
     }
-    note = web.post(f"{ready}vi/{channel.public_id}/", said)
-    wanted = 422 if "sớm hơn" in note.content.decode() else 302
-    assert note.status_code == wanted
-    assert Posting.objects.count() == (1 if wanted == 302 else 0)
+    form = f"{ready}vi/{channel.public_id}/"
+    too_early = web.post(form, {**said, "posted_at": _minute(NOW - timedelta(minutes=1))})
+    assert too_early.status_code == 422
+    assert "Giờ đăng sớm hơn giờ công bố." in too_early.content.decode()
+    assert not Posting.objects.exists()
+    assert web.post(form, said).status_code == 302
+    assert Posting.objects.get().posted_at == NOW.replace(second=0, microsecond=0)
+
+
+def _minute(moment: datetime) -> str:
+    """Write a moment as a form does: in the office's hours, without seconds."""
+    return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
 
 
 def test_a_kit_and_a_plan_from_their_forms(web: Client, writer: Any) -> None:

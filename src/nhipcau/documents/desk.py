@@ -1,10 +1,21 @@
-"""Words that the record shows for papers."""
+"""What the room puts on the menu, and its words for the record; found at start-up."""
 
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common import naming
+from nhipcau.common import naming, navigation
+from nhipcau.common.navigation import NavEntry
 from nhipcau.documents.queries.register import lines_of
 
+navigation.add(
+    NavEntry(
+        _("Sổ văn bản"),
+        "documents:register",
+        icon="record",
+        order=58,
+        hint=_("Số, ngày, trích yếu của văn bản đã phát hành."),
+        group=navigation.SPEAKING,
+    )
+)
 naming.add("documents.registration", lines_of)
 naming.add_words(
     {

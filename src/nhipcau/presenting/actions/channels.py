@@ -109,7 +109,7 @@ def _refuse_unreleased(channel: Channel, public_id: str, language: str, posted_a
     words = told[0].words.get(language) if told and told[0].unit_id == str(channel.unit_id) else None
     if words is None:
         raise Refused(_("Chỉ đăng phát ngôn đã công bố bằng ngôn ngữ này."), field="language")
-    if posted_at < told[0].first_published_at:
+    if posted_at < told[0].first_published_at.replace(second=0, microsecond=0):  # forms take whole minutes
         raise Refused(_("Giờ đăng sớm hơn giờ công bố."), field="posted_at")
 
 
