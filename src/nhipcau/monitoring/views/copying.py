@@ -9,7 +9,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from nhipcau.common import formats
@@ -54,10 +53,7 @@ class CopyTree(Guarded, TemplateView):
         """Build the tree around the article's original."""
         original, copies = self._family()
         home = reverse("monitoring:article", args=[original.public_id])
-        count = len(copies)
-        lead = ngettext(
-            "%(count)s bài khác lấy lại nội dung này.", "%(count)s bài khác lấy lại nội dung này.", count
-        ) % {"count": formats.number(count)}
+        lead = _("%(count)s bài khác lấy lại nội dung này.") % {"count": formats.number(len(copies))}
         return super().get_context_data(
             **kwargs,
             title=_("Bài đăng lại"),

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from nhipcau.monitoring.languages import language_name
 from nhipcau.statements.models import Statement
@@ -40,10 +39,10 @@ def lasting_words(lasting: timedelta | None) -> str:
     seconds = int(lasting.total_seconds())
     if seconds < HOUR:
         count = max(seconds // 60, 1)
-        return ngettext("%(n)s phút", "%(n)s phút", count) % {"n": count}
+        return _("%(n)s phút") % {"n": count}
     if seconds < DAY:
         return _("%(hours)s giờ %(minutes)s phút") % {
             "hours": seconds // HOUR,
             "minutes": seconds % HOUR // 60,
         }
-    return ngettext("%(n)s ngày", "%(n)s ngày", seconds // DAY) % {"n": seconds // DAY}
+    return _("%(n)s ngày") % {"n": seconds // DAY}

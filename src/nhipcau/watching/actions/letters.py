@@ -13,7 +13,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
@@ -81,9 +80,7 @@ def _composed(due: list[Receipt]) -> tuple[str, str]:
     if len(due) == 1:
         subject = _("Cảnh báo: %(title)s") % {"title": told[0].title}
     else:
-        count = len(due)
-        subject = ngettext("%(count)d cảnh báo từ Nhịp Cầu", "%(count)d cảnh báo từ Nhịp Cầu", count)
-        subject %= {"count": count}
+        subject = _("%(count)s cảnh báo từ Nhịp Cầu") % {"count": len(due)}
     context = {
         "topics": dict(by_topic),
         "more": len(due) - len(told),
