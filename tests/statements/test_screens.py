@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -124,7 +125,8 @@ def test_a_spokesperson_approves_all_languages_and_appoints_the_minute() -> None
     page = seen(client, approve)
     rows = list(edition.versions.all())
     assert all(row.content_hash in page and row.title in page for row in rows)
-    client.post(approve, {f"v-{row.public_id}": row.content_hash for row in rows})
+    told = {f"v-{row.public_id}": row.content_hash for row in rows}
+    client.post(approve, {**told, "revision": fresh(edition).revision})
     assert {fresh(row).workflow for row in rows} == {"approved"}
     answer = client.get(f"/phat-ngon/ngon-ngu/{rows[0].public_id}/ban-ky.json")
     assert answer.json()["payload_sha256"]
@@ -147,7 +149,9 @@ def test_words_changed_behind_the_approver_are_not_approved() -> None:
     version = submit(version_of(statement))
     client = signed_in(person, fresh_factor=True)
     address = f"/phat-ngon/ban/{edition_of(statement).public_id}/duyet/"
-    answer = client.post(address, {f"v-{version.public_id}": "0" * 64})
+    answer = client.post(
+        address, {f"v-{version.public_id}": "0" * 64, "revision": fresh(edition_of(statement)).revision}
+    )
     assert answer.status_code == 422
     assert fresh(version).workflow == "in_review"
     answer = client.post(address, {})
@@ -161,8 +165,9 @@ def test_urgent_then_confirmed_by_another() -> None:
     version = submit(version_of(statement))
     edition = edition_of(statement)
     client = signed_in(writer_of(version), fresh_factor=True)
-    seen(client, f"/phat-ngon/ban/{edition.public_id}/khan-cap/")
-    client.post(f"/phat-ngon/ban/{edition.public_id}/khan-cap/", {"why": "Lũ về trong đêm."})
+    address = f"/phat-ngon/ban/{edition.public_id}/khan-cap/"
+    shown = json.dumps(client.get(address).context["form"].initial["seen"])
+    client.post(address, {"why": "Lũ về trong đêm.", "seen": shown})
     assert fresh(edition).publication == "published"
     assert "Lũ về trong đêm." in seen(client, f"/phat-ngon/{statement.public_id}/")
     other = signed_in(make_spokesperson(), fresh_factor=True)

@@ -24,7 +24,7 @@ from nhipcau.statements.actions.turning import (
     refuse_unless,
     subject_of,
 )  # fmt: skip
-from nhipcau.statements.actions.wording import new_version
+from nhipcau.statements.actions.wording import keep_writer_of_all, new_version
 from nhipcau.statements.actions.writing import void_all
 from nhipcau.statements.models import Edition, Statement, Version, Writer
 from nhipcau.statements.rules import states
@@ -64,6 +64,7 @@ def tell_changes(
         if row.number == 1 or row.publication in states.PUBLIC:
             raise Refused(_("Chỉ sửa được lời đính chính trước khi công bố."))
         void_all(row, at)
+        keep_writer_of_all(row, by, at)
         take_revision(Edition.objects.filter(pk=row.pk), seen=None, **told)
         row.refresh_from_db()
         after = {"what_changed": told["what_changed"]}

@@ -87,15 +87,21 @@ def approve_version(
 
 
 def approve_all(
-    *, by: Any, at: datetime, edition: Edition, seen: Mapping[str, str], confirmed_at: datetime | None
-) -> list[Approval]:
-    """Approve several languages in one act, each bound to its own words; all of them or none."""
+    *, by: Any, at: datetime, edition: Edition, seen: Mapping[str, str], confirmed_at: datetime | None,
+    seen_revision: int | None = None,
+) -> list[Approval]:  # fmt: skip
+    """Approve several languages in one act, each bound to its own words; all of them or none.
+
+    `seen_revision` binds it to what is signed around the words: speaker, day, what changed, what is asked.
+    """
     refuse_unless(by, "statements.approve")
     proved_at = refuse_stale_confirmation(confirmed_at, at)
     if not seen:
         raise Refused(_("Hãy chọn ít nhất một bản ngôn ngữ."))
     with write_gate():
         row = locked_edition(edition, by)
+        if seen_revision is not None and row.revision != seen_revision:
+            raise Stale(_("Phát ngôn vừa đổi sau khi bạn mở trang. Hãy đọc lại rồi duyệt."))
         refuse_without_right(by, row, at)
         chosen = list(row.versions.filter(public_id__in=seen))
         if len(chosen) != len(seen):

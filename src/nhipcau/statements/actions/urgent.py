@@ -5,12 +5,13 @@ Called through `releasing`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from nhipcau.common.conflicts import take_revision
+from nhipcau.common.conflicts import Stale, take_revision
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
@@ -30,9 +31,13 @@ from nhipcau.statements.rules import states
 
 
 def release_urgently(
-    *, by: Any, at: datetime, edition: Edition, why: str, confirmed_at: datetime | None
-) -> Edition:
-    """Let out everything that waits for approval, on one person's word; the reason is public."""
+    *, by: Any, at: datetime, edition: Edition, why: str, confirmed_at: datetime | None,
+    seen: Mapping[str, str] | None = None,
+) -> Edition:  # fmt: skip
+    """Let out everything that waits for approval, on one person's word; the reason is public.
+
+    `seen` are the words that were shown, by version: nothing leaves that this person has not read.
+    """
     refuse_unless(by, "statements.release_urgently")
     proved_at = refuse_stale_confirmation(confirmed_at, at)
     if not why.strip():
@@ -43,6 +48,8 @@ def release_urgently(
         _refuse_without_speaker(row, at)
         if row.publication not in {states.UNPUBLISHED, states.SCHEDULED}:
             raise Refused(_("Bản này đã công bố rồi."))
+        if seen is not None and leaving_words(row) != dict(seen):
+            raise Stale(_("Lời văn vừa đổi sau khi bạn mở trang. Hãy đọc lại rồi công bố."))
         take_revision(Edition.objects.filter(pk=row.pk), seen=None, urgent_why=why.strip(), urgent_by=by)
         row.refresh_from_db()
         for waiting in row.versions.filter(workflow=states.IN_REVIEW):
@@ -55,6 +62,12 @@ def release_urgently(
         after = {"why": why.strip(), "languages": [version.language for version in versions]}
         note(by=by, at=at, verb="statements.release_urgently", subject=subject_of(row), after=after)
     return row
+
+
+def leaving_words(edition: Edition) -> dict[str, str]:
+    """Return what an urgent release would let out now: the hash of the words by version."""
+    rows = edition.versions.filter(workflow__in=[states.IN_REVIEW, states.APPROVED], released_at=None)
+    return dict(rows.values_list("public_id", "content_hash"))
 
 
 def confirm_urgent(*, by: Any, at: datetime, edition: Edition, confirmed_at: datetime | None) -> Edition:

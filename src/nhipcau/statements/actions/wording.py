@@ -66,6 +66,12 @@ def keep_writer(version: Version, by: Any, at: datetime) -> None:
         Writer.objects.get_or_create(version=version, person=by, defaults={"first_at": at})
 
 
+def keep_writer_of_all(edition: Edition, by: Any, at: datetime) -> None:
+    """Remember who wrote what every language is signed with: what a correction changes, what is asked."""
+    for version in edition.versions.all():
+        keep_writer(version, by, at)
+
+
 def folded(words: Content) -> str:
     """Return the words as search compares them."""
     return fold("\n".join((words.title, words.lead, words.body)))

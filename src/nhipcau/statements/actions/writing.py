@@ -27,7 +27,7 @@ from nhipcau.statements.actions.turning import (
     subject_of,
     void_approvals,
 )  # fmt: skip
-from nhipcau.statements.actions.wording import clean, folded, keep_writer, new_version
+from nhipcau.statements.actions.wording import clean, folded, keep_writer, keep_writer_of_all, new_version
 from nhipcau.statements.models import Edition, Statement, Version
 from nhipcau.statements.rules import states
 from nhipcau.statements.rules.content import Content
@@ -96,6 +96,8 @@ def change_statement(
         if differs or edition.dated_on != dated_on:
             void_all(edition, at)
             take_revision(Edition.objects.filter(pk=edition.pk), seen=None, dated_on=dated_on)
+        if differs:
+            keep_writer_of_all(edition, by, at)
         for name, value in columns.items():
             setattr(row, name, value)
         row.folded = fold(row.title)

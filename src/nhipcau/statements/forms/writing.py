@@ -77,8 +77,9 @@ class MinuteForm(forms.Form):
 
 
 class UrgentForm(forms.Form):
-    """Why it cannot wait for a second person; the public reads it."""
+    """Why it cannot wait for a second person; the public reads it. It carries the words that were shown."""
 
+    seen = forms.JSONField(widget=forms.HiddenInput)
     why = forms.CharField(
         label=_("Vì sao không chờ được người duyệt thứ hai"), max_length=500,
         widget=forms.Textarea({"rows": 3}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.forms import Form
@@ -123,10 +124,29 @@ class ReleaseUrgently(Lets):
             _("Sổ công khai ghi rõ là phát khẩn."),
         ]
 
+    def get_initial(self) -> dict[str, Any]:
+        """Keep which words were shown."""
+        return {"seen": {row.version.public_id: row.version.content_hash for row in self._leaving()}}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show every word that would leave; a form that comes back is bound to what now stands there."""
+        context = super().get_context_data(read=self._leaving(), **kwargs)
+        form = context["form"]
+        if form.is_bound:
+            form.data = form.data.copy()
+            form.data["seen"] = json.dumps(self.get_initial()["seen"])
+        return context
+
     def act(self, form: Form) -> None:
         """Let it out with the mark."""
-        why = form.cleaned_data["why"]
-        releasing.release_urgently(**self.acting(), **self.confirmed(), edition=self.edition, why=why)
+        why, seen = form.cleaned_data["why"], form.cleaned_data["seen"]
+        releasing.release_urgently(
+            **self.acting(), **self.confirmed(), edition=self.edition, why=why,
+            seen=seen if isinstance(seen, dict) else {},
+        )  # fmt: skip
+
+    def _leaving(self) -> list[Any]:
+        return [*self.shown.ready, *self.shown.in_review]
 
 
 class ConfirmUrgent(OfEdition, Asks):

@@ -78,6 +78,8 @@ class ReturnVersion(OfVersion, Asks):
 class ApproveForm(forms.Form):
     """Which languages were read; each box carries the hash of the words that stood beside it."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, versions: list[Version], **kwargs: Any) -> None:
         """Make a box a language."""
         super().__init__(*args, **kwargs)
@@ -88,7 +90,7 @@ class ApproveForm(forms.Form):
 
     def seen(self) -> dict[str, str]:
         """Return the hash that was seen, by version; unticked ones are left out."""
-        given = ((name, self.data.get(name)) for name in self.fields)
+        given = ((name, self.data.get(name)) for name in self.fields if name.startswith("v-"))
         return {name.removeprefix("v-"): str(value) for name, value in given if value}
 
 
@@ -120,5 +122,7 @@ class Approve(OfEdition, Asks):
 
     def act(self, form: Form) -> None:
         """Approve what was ticked, each bound to the hash that was shown."""
-        seen = form.seen()  # type: ignore[attr-defined]
-        approve_all(**self.acting(), **self.confirmed(), edition=self.edition, seen=seen)
+        seen, revision = form.seen(), form.cleaned_data["revision"]  # type: ignore[attr-defined]
+        approve_all(
+            **self.acting(), **self.confirmed(), edition=self.edition, seen=seen, seen_revision=revision
+        )
