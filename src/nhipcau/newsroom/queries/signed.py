@@ -10,6 +10,7 @@ from typing import Any
 from nhipcau.signing.queries.keys import keys
 from nhipcau.signing.queries.logs import line_published, lines_of
 from nhipcau.signing.rules.envelope import envelope_of
+from nhipcau.signing.rules.logs import PAYLOADS
 from nhipcau.statements.queries.public import published
 
 
@@ -21,7 +22,10 @@ def envelope(statement_id: str, number: int, language: str) -> dict[str, Any] | 
     if told is None or words is None:
         return None
     public = {key.key_id: key.public for key in keys()}
-    lines = lines_of(f"statements.edition:{told.edition_id}")
+    lines = [
+        line for line in lines_of(f"statements.edition:{told.edition_id}")
+        if words.payload_hash in dict(line.facts.get(PAYLOADS) or {}).values()
+    ]  # fmt: skip
     return envelope_of(
         payload=words.payload,
         key_id=words.key_id,

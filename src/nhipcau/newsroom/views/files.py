@@ -22,6 +22,7 @@ from nhipcau.press.calendars import calendar_file
 from nhipcau.press.queries.public import conferences_public
 from nhipcau.signing.queries.keys import key_list
 from nhipcau.signing.queries.logs import head_published, latest_head, line_published, lines
+from nhipcau.signing.rules.publishing import log_of
 from nhipcau.statements.queries.public import now_of_database
 
 KINDS = {
@@ -90,9 +91,8 @@ def log(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     while rows := lines(after_seq=told[-1]["seq"] if told else 0, limit=AT_ONCE):
         told += [line_published(row) for row in rows]
     head = latest_head()
-    return answer(
-        json.dumps({"lines": told, "head": head_published(head) if head else None}, ensure_ascii=False), JSON
-    )
+    whole = {**log_of(told), "head": head_published(head) if head else None}
+    return answer(json.dumps(whole, ensure_ascii=False), JSON)
 
 
 @login_not_required

@@ -51,7 +51,9 @@ def lines_from(text: str) -> list[tuple[Line, str]]:
 
 
 def head_from(told: object) -> HeldHead:
-    """Read a signed head; raises ValueError where it is none."""
+    """Read a signed head, alone or out of a whole log; raises ValueError where it is none."""
+    if isinstance(told, Mapping) and told.get("format") == LOG_FORMAT:
+        told = told.get("head")
     if not isinstance(told, Mapping) or told.get("format") != HEAD_FORMAT:
         raise ValueError(HEAD_FORMAT)
     try:
