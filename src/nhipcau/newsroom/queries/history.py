@@ -9,6 +9,7 @@ from itertools import pairwise
 from nhipcau.newsroom.queries.editions import Edition
 from nhipcau.newsroom.queries.naming import Part, told_in
 from nhipcau.newsroom.queries.shelf import Shelf
+from nhipcau.newsroom.rules.words import catalogue
 from nhipcau.statements.rules import states
 
 
@@ -56,7 +57,7 @@ def _ended(edition: Edition, language: str, path: str) -> Turn:
     return Turn(
         told.publication,
         told.ended_at or told.published_at,
-        Part(text.title if text else told.statement_id),
+        Part(text.title if text else f"{catalogue(language).named('kind', told.kind)} {told.statement_id}"),
         path,
         "",
         later,

@@ -25,6 +25,13 @@ class Catalogue:
     locale: str
     """Of Babel, for dates and numbers."""
     words: dict[str, str]
+    day: str
+    """A CLDR pattern, where CLDR's own long one is not what the language's papers print."""
+    first_day: str
+    """The first of a month, where it is written otherwise."""
+    hour: str
+    moment: str
+    """How day and hour stand together."""
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence with its values put in; an unknown key is a fault of ours and raises."""
@@ -42,4 +49,8 @@ def catalogue(language: str, folder: Path = FOLDER) -> Catalogue:
     with (folder / f"{language}.toml").open("rb") as file:
         told = tomllib.load(file)
     head = told["language"]
-    return Catalogue(language, head["tag"], head["name"], head["locale"], told["words"])
+    return Catalogue(
+        language, head["tag"], head["name"], head["locale"], told["words"],
+        head.get("day", "long"), head.get("first_day", ""), head.get("hour", "HH:mm"),
+        head.get("moment", "{day}, {hour}"),
+    )  # fmt: skip

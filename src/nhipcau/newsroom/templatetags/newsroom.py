@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.newsroom.rules import dates
 
 register = template.Library()
+COUNTED = re.compile(r"(?<![\w.,])\d[\d.,]* [A-Za-z\u00c0-\u024f\u1e00-\u1eff]{1,9}\b")
+"""A figure and the word that it counts, in scripts that put spaces between words."""
 
 
 @register.simple_tag(takes_context=True)
@@ -32,14 +37,14 @@ def on(context: Context, value: date | datetime | None) -> str:
     if value is None:
         return ""
     here = timezone.localdate(value) if isinstance(value, datetime) else value
-    return dates.day(here, context["w"].locale)
+    return dates.day(here, context["w"])
 
 
 @register.simple_tag(takes_context=True)
 def at(context: Context, value: datetime | None) -> str:
     """Write a day and an hour in the office's zone."""
     zone: Any = timezone.get_default_timezone()
-    return dates.moment(value, context["w"].locale, zone) if value else ""
+    return dates.moment(value, context["w"], zone) if value else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -56,3 +61,10 @@ def machine(value: date | datetime) -> str:
         if isinstance(value, datetime)
         else value.isoformat()
     )
+
+
+@register.filter
+def together(text: str) -> SafeString:
+    """Keep a figure and the word it counts on one line; not one letter of what was signed is changed."""
+    whole = COUNTED.sub(r'<span class="together">\g<0></span>', str(escape(text)))
+    return mark_safe(whole)  # noqa: S308 - escaped just above
