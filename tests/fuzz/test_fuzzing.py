@@ -28,4 +28,6 @@ def test_a_target_finds_nothing(target: Path, tmp_path: Path) -> None:
 
 
 def test_every_parser_has_a_target() -> None:
-    assert [path.stem for path in TARGETS] == ["fuzz_feeds", "fuzz_mentions", "fuzz_reading", "fuzz_warc"]
+    assert [path.stem for path in TARGETS] == [
+        "fuzz_feeds", "fuzz_mentions", "fuzz_published", "fuzz_reading", "fuzz_warc",
+    ]  # fmt: skip

@@ -41,10 +41,12 @@ def lines_from(text: str) -> list[tuple[Line, str]]:
     """Read a log: one JSON document with its lines, or one JSON line a line; raises ValueError otherwise."""
     try:
         told = json.loads(text)
+    except RecursionError as error:
+        raise ValueError(LOG_FORMAT) from error
     except ValueError:
         told = [json.loads(line) for line in text.splitlines() if line.strip()]
     if isinstance(told, dict):
-        told = told["lines"] if told.get("format") == LOG_FORMAT else [told]
+        told = told.get("lines") if told.get("format") == LOG_FORMAT else [told]
     if not isinstance(told, list) or not all(isinstance(one, dict) for one in told):
         raise ValueError(LOG_FORMAT)
     return [line_from(one) for one in told]
