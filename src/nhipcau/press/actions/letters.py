@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel.dates import format_date
 from django.conf import settings
 
 from nhipcau.clocks.rules.calendar import day_of
+from nhipcau.common.longdays import long_day
 from nhipcau.contacts.queries.recipients import address_of, name_of
 from nhipcau.mailing.actions import put
 from nhipcau.press.models import Enquiry
@@ -39,7 +39,7 @@ def page_of(enquiry: Enquiry) -> str:
 
 def _facts(enquiry: Enquiry, at: datetime) -> dict[str, str]:
     language = language_of(enquiry.language)
-    due = format_date(last_day(enquiry.clock.due_at), "long", locale=language) if enquiry.clock else ""
+    due = long_day(last_day(enquiry.clock.due_at), language) if enquiry.clock else ""
     return {
         "name": name_of(enquiry.contact_id) or enquiry.outlet_name, "outlet": enquiry.outlet_name,
         "office": office_name(enquiry.unit_id, language, day_of(at)), "question": enquiry.question,

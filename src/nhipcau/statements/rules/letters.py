@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel import UnknownLocaleError
 
+from nhipcau.common.longdays import long_day
 from nhipcau.contacts.rules.letters import filled, one_line
 
 LETTERS = Path(__file__).resolve().parents[1] / "letters"
@@ -78,6 +78,6 @@ def words_of(told: Told) -> str:
 def day(on: date, language: str) -> str:
     """Write a day in the reader's language, or as a number where nobody knows how."""
     try:
-        return format_date(on, "long", locale=Locale.parse(language))
+        return long_day(on, language)
     except (UnknownLocaleError, ValueError):
         return on.isoformat()
