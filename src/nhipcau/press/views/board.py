@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -22,6 +23,7 @@ from nhipcau.press.queries.board import Line, board_for
 from nhipcau.press.queries.compliance import compliance_for
 from nhipcau.press.queries.day import day_for
 from nhipcau.press.queries.enquiries import due_today, late, open_for
+from nhipcau.press.rules.duties import Line as Judged
 from nhipcau.press.rules.duties import as_text
 
 SHOWN = 8
@@ -149,7 +151,8 @@ class Compliance(WithExport):
         lines = compliance_for(self.visitor, timezone.now())
         broken = [(line, as_text(line.duty.asks, language)) for line in lines if not line.is_met]
         kept = [(line, as_text(line.duty.asks, language)) for line in lines if line.is_met]
-        return super().get_context_data(broken=broken, kept=kept, **kwargs)
+        together = [list(found) for _key, found in groupby(broken, _same_duty)]
+        return super().get_context_data(broken=broken, broken_together=together, kept=kept, **kwargs)
 
     def rows(self) -> Iterator[list[object]]:
         """Export every line."""
@@ -161,6 +164,11 @@ class Compliance(WithExport):
                 as_text(line.duty.asks, language), line.who, _("Có") if line.is_met else _("Chưa"),
                 late_days, line.since or "", line.duty.basis,
             ]  # fmt: skip
+
+
+def _same_duty(judged: tuple[Judged, str]) -> tuple[str, int | None]:
+    """Let dozens of subordinate units that lack one thing stand as one point, opened on demand."""
+    return judged[0].duty.code, judged[0].days_late
 
 
 def _day(text: str | None) -> date | None:
