@@ -56,7 +56,7 @@ navigation.add(
         "clocks:list",
         needs="clocks.see_clocks",
         icon="clock",
-        order=60,
+        order=3,
         hint=gettext_lazy("Việc nào phải xong lúc nào; quá hạn, đến hạn hôm nay."),
     )
 )

@@ -41,7 +41,12 @@ def _names(public_ids: Iterable[str]) -> dict[str, str]:
 
 navigation.add(
     NavEntry(
-        gettext_lazy("Thư gửi"), "mailing:letters", needs="mailing.see_letters", icon="letters", order=80
+        gettext_lazy("Thư gửi"),
+        "mailing:letters",
+        needs="mailing.see_letters",
+        icon="letters",
+        order=59,
+        group=navigation.SPEAKING,
     )
 )
 desk.add(Builder("mailing.trouble", trouble_card, needs="mailing.see_letters", order=25))
