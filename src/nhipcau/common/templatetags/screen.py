@@ -34,6 +34,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def weekday(value: date | datetime) -> str:
+    """Thứ Hai or Monday, in small letters in Vietnamese."""
+    return formats.weekday(value)
+
+
+@register.filter
 def clock(value: datetime | None) -> str:
     """09:05."""
     return formats.clock(value)
