@@ -101,9 +101,10 @@ class LogTable(tables.Table):
         """Export when, exactly."""
         return f"{formats.day(record.at)} {formats.clock(record.at)}"
 
-    def render_subject(self, value: str) -> str:
-        """Show the public id; its kind stands in the column before."""
-        return value.partition(":")[2]
+    def render_subject(self, value: str, record: LogLine) -> Any:
+        """Show the title, where the line has one, and the public id; its kind stands in the column before."""
+        name, title = value.partition(":")[2], record.facts.get("title")
+        return format_html('{} <code class="small">{}</code>', title, name) if title else name
 
     def value_subject(self, value: str) -> str:
         """Export the subject whole."""
