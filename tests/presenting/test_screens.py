@@ -191,6 +191,22 @@ def test_ready_to_copy_then_noted(web: Client, writer: Any) -> None:
     assert Posting.objects.get().posted_at == NOW.replace(second=0, microsecond=0)
 
 
+def test_the_language_of_the_screen_is_not_the_language_of_the_words(
+    web: Client, writer: Any, settings: Any
+) -> None:
+    piece, person, channel = make_piece(writer), make_spokesperson(), make_channel(writer)
+    facts = web.get(f"{piece.get_absolute_url()}thong-tin/", {"language": "en"}).content.decode()
+    assert 'href="?language=en" aria-current="page"' in facts
+    write(piece, writer, [make_asset(writer)])
+    approve_it(piece, person)
+    publish(piece, person)
+    web.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    ready = f"/gioi-thieu/dang/{piece.statement.public_id}/"
+    page = web.get(ready).content.decode()
+    assert '<html lang="en"' in page
+    assert f'href="{ready}vi/{channel.public_id}/"' in page
+
+
 def _minute(moment: datetime) -> str:
     """Write a moment as a form does: in the office's hours, without seconds."""
     return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
