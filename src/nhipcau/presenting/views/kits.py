@@ -24,6 +24,7 @@ from nhipcau.presenting.queries.desk import assets_for, get_kit_for, kits_for, p
 from nhipcau.presenting.queries.kits import items_of
 from nhipcau.presenting.tables import KitTable
 from nhipcau.presenting.views.pieces import SeenForm
+from nhipcau.presenting.wording import language_name
 
 
 class KitList(ListScreen):
@@ -81,7 +82,9 @@ class KitPage(OfKit, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Lay it out."""
-        return super().get_context_data(title=str(self.kit), lead=self.kit.leads.get("vi", ""), **kwargs)
+        titles = [(code, language_name(code), title) for code, title in self.kit.titles.items()]
+        lead = self.kit.leads.get("vi", "")
+        return super().get_context_data(title=str(self.kit), lead=lead, titles=titles, **kwargs)
 
 
 class KitScreen(ActionScreen):

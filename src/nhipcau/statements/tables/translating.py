@@ -55,6 +55,9 @@ def _cell(edition_id: str, standing: Standing) -> tuple[SafeString]:
     name = language_name(standing.language)
     return (
         format_html(
-            '<a href="{}">{} {}</a>', address, name, status(TONES[standing.state], WORDS[standing.state])
+            '<span class="language"><a href="{}">{}</a> {}</span>',
+            address,
+            name,
+            status(TONES[standing.state], WORDS[standing.state]),
         ),
     )

@@ -115,7 +115,9 @@ class Translate(ActionScreen):
         found = differences_of(bench, target) if target else []
         return {
             **context, "bench": bench, "target_name": language_name(bench.language),
-            "lead": f"{bench.original.title} → {language_name(bench.language)}",
+            "title": bench.original.title, "lead": gettext("Dịch sang: %(language)s") % {
+                "language": language_name(bench.language)
+            },
             "crumbs": [(TranslatorsDesk.title, reverse("statements:translating"))],
             "source_parts": marked_parts(bench, found), "checked": target is not None,
             "differences": as_lines(found), "changes": changed_lines(bench, earlier) if earlier else [],
