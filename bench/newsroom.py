@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,10 +20,12 @@ from statistics import quantiles
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.newsroom_fresh import awaited
 from bench.newsroom_peer import Peer, installed
 from bench.newsroom_rows import RARE
 from bench.trust_office import office
 
+ROOT = Path(__file__).resolve().parents[1]
 WORKERS = 2
 TICK = os.sysconf("SC_CLK_TCK")
 SERVE = "import sys, waitress; from nhipcau.config.wsgi import application; waitress.serve(application, host='127.0.0.1', port=int(sys.argv[1]), threads=8)"
@@ -35,6 +38,7 @@ class Workers:
         self, commands: list[list[str]], ports: list[int], env: dict[str, str], folder: Path
     ) -> None:
         self.ports = ports
+        self.env = env
         self.log = (folder / "log").open("ab")
         self.processes = [
             subprocess.Popen(each, env=env, cwd=folder, stdout=self.log, stderr=self.log) for each in commands
@@ -99,7 +103,9 @@ def measured(
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         while time.monotonic() < until:
             start = time.perf_counter()
-            connection.request("GET", path, headers={"Accept-Encoding": "gzip", **(headers or {})})
+            connection.request(
+                "GET", path.format(len(took) + 2), headers={"Accept-Encoding": "gzip", **(headers or {})}
+            )
             answer = connection.getresponse()
             answer.read()
             status[0] = answer.status
@@ -116,35 +122,79 @@ def measured(
     return len(took) / passed, cpu, p99, status[0]
 
 
-def ours(releases: int, seconds: float) -> dict[str, tuple[float, float, float, int]]:
+Row = tuple[float, float, float, int]
+BARE = (
+    "import sys, waitress; page = b'x' * 4000; head = [('Content-Type', 'text/html'), ('Content-Length', '4000')];"
+    "app = lambda environ, start: (start('200 OK', head), [page])[1];"
+    "waitress.serve(app, host='127.0.0.1', port=int(sys.argv[1]), threads=8)"
+)
+"""The web server with nothing behind it: what no newsroom can do better on it."""
+
+
+def ours(releases: int, seconds: float, filled: Path | None) -> dict[str, Row]:
     """Measure the newsroom."""
     with office() as env, tempfile.TemporaryDirectory() as folder:
-        told = subprocess.run(
-            [sys.executable, "-m", "bench.newsroom_rows", str(releases)], env={**env, "NHIPCAU_NEWSROOM_LANGUAGES": "vi,en,zh,lo,km,fr"},
-            check=True, capture_output=True, text=True, cwd=Path(__file__).resolve().parents[1],
-        )  # fmt: skip
-        name = told.stdout.split()[-1]
-        ports = [_free() for _ in range(WORKERS)]
-        workers = Workers(
-            [[sys.executable, "-c", SERVE, str(port)] for port in ports], ports, env, Path(folder)
-        )
-        try:
-            tag = _tag(ports[0], f"/vi/{name}/")
-            rows = {
-                "release page": measured(workers, f"/vi/{name}/", seconds),
-                "release page, 304": measured(workers, f"/vi/{name}/", seconds, {"If-None-Match": tag}),
-                "home": measured(workers, "/vi/", seconds),
-                "list": measured(workers, "/vi/all/", seconds),
-                "feed": measured(workers, "/vi/feeds/all.atom", seconds),
-                "form": measured(workers, "/vi/ask/", seconds),
-                "sitemap": measured(workers, "/sitemap-vi.xml", seconds),
-                "rare search": measured(workers, f"/vi/search/?q={RARE}", seconds),
-                "broad search": measured(workers, "/vi/search/?q=cau", seconds),
+        env |= {"NHIPCAU_NEWSROOM_LANGUAGES": "vi,en,zh,lo,km,fr"}
+        if filled:
+            env |= {
+                "NHIPCAU_DATA_DIR": str(filled),
+                "NHIPCAU_DATABASE_URL": f"sqlite:///{filled}/office.sqlite3",
             }
-            rows["RSS MB"] = (workers.memory(), 0, 0, 0)
-            return rows
-        finally:
-            workers.stop()
+        name = _filled(env, releases)
+        rows = _measured_all(_serving(SERVE, env, folder), name, seconds)
+        bare = _serving(BARE, env, folder)
+        rows["bare web server"] = measured(bare, "/", seconds)
+        bare.stop()
+        return rows
+
+
+def _filled(env: dict[str, str], releases: int) -> str:
+    told = subprocess.run(
+        [sys.executable, "-m", "bench.newsroom_rows", str(releases)], env=env, check=True, capture_output=True,
+        text=True, cwd=ROOT,
+    )  # fmt: skip
+    return told.stdout.split()[-1]
+
+
+def _serving(program: str, env: dict[str, str], folder: str) -> Workers:
+    ports = [_free() for _ in range(WORKERS)]
+    return Workers([[sys.executable, "-c", program, str(port)] for port in ports], ports, env, Path(folder))
+
+
+def _measured_all(workers: Workers, name: str, seconds: float) -> dict[str, Row]:
+    port = workers.ports[0]
+    page = f"/vi/{name}/"
+    try:
+        tag, code = _tag(port, page), _code(port, page)
+        rows = {label: measured(workers, path, seconds) for label, path in {
+            "release page": page,
+            "release, in ninjs": f"/api/newsroom/vi/statements/{name}",
+            "signed file": f"{page}statement.json",
+            "home": "/vi/",
+            "list": "/vi/all/",
+            "feed (Atom)": "/vi/feeds/all.atom",
+            "ninjs list": "/api/newsroom/vi/statements?limit=100",
+            "form": "/vi/ask/",
+            "sitemap": "/sitemap-vi.xml",
+            "rare search": f"/vi/search/?q={RARE}",
+            "broad search": "/vi/search/?q=cau",
+            "is this real, by code": f"/vi/real/?c={code}",
+        }.items()}  # fmt: skip
+        rows["release page, 304"] = measured(workers, page, seconds, {"If-None-Match": tag})
+        rows["broad search, new each"] = measured(workers, "/vi/search/?q=cau&page={}", seconds)
+        for kind, took in awaited(workers.ports, workers.env, ROOT).items():
+            print(f"{kind}: seen at every worker after " + ", ".join(f"{each:.2f}" for each in took) + " s")
+        rows["RSS MB"] = (workers.memory(), 0, 0, 0)
+        return rows
+    finally:
+        workers.stop()
+
+
+def _code(port: int, path: str) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", path)
+    found = re.search(r"<code>([0-9a-f-]{14})</code>", connection.getresponse().read().decode())
+    return found[1] if found else ""
 
 
 def _tag(port: int, path: str) -> str:
@@ -190,19 +240,22 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--python", type=Path, help="Python of an environment that has Wagtail and gunicorn")
+    parser.add_argument(
+        "--office", type=Path, help="a folder nhipcau-trust-…: an office of a former run's making"
+    )
     given = parser.parse_args()
-    own = ours(given.releases, given.seconds)
+    own = ours(given.releases, given.seconds, given.office)
     python = None if given.alone else given.python or installed()
     peer = theirs(python, given.releases, given.seconds) if python else {}
     if not peer:
         print("Wagtail was not measured: not asked for, or it could not be installed here.")
     print(
-        f"{'address':20} {'req/s':>8} {'cpu ms':>7} {'p99 ms':>7} {'status':>6}   {'Wagtail req/s':>13} {'cpu ms':>7} {'ratio by cpu':>12}"
+        f"{'address':24} {'req/s':>8} {'cpu ms':>7} {'p99 ms':>7} {'status':>6}   {'Wagtail req/s':>13} {'cpu ms':>7} {'ratio by cpu':>12}"
     )
     for name, (rate, cpu, p99, status) in own.items():
         other = peer.get(name)
         beside = f"{other[0]:13.1f} {other[1]:7.2f} {other[1] / cpu if cpu else 0:12.1f}" if other else ""
-        print(f"{name:20} {rate:8.1f} {cpu:7.2f} {p99:7.1f} {status:6}   {beside}")
+        print(f"{name:24} {rate:8.1f} {cpu:7.2f} {p99:7.1f} {status:6}   {beside}")
 
 
 if __name__ == "__main__":

@@ -163,3 +163,10 @@ def test_a_very_long_question_is_answered_and_not_kept(visitor: Visitor) -> None
     before = visitor.door.answers.bytes
     assert visitor.ask("/vi/search/", data={"q": "y" * 3000}).status == 200
     assert visitor.door.answers.bytes == before
+
+
+def test_the_office_leads_to_the_newsroom_and_the_newsroom_to_no_office(visitor: Visitor) -> None:
+    answer = visitor.get("/newsroom/")
+    assert (answer.status, answer.headers["Location"]) == (302, "/vi/")
+    assert 'href="/newsroom/"' in visitor.get("/dang-nhap/").text
+    assert "dang-nhap" not in visitor.get("/vi/").text

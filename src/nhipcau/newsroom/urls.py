@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", files.sitemap_index, name="sitemap_index"),
     path("sitemap-news.xml", files.news_sitemap, name="news_sitemap"),
     path("sitemap-<lang:language>.xml", files.sitemap, name="sitemap"),
+    path("newsroom/", lists.front, name="front"),
     path("newsroom/log.json", files.log, name="log_json"),
     path("newsroom/keys.json", files.keys, name="keys_json"),
     path("newsroom/media/<slug:asset_id>/<slug:rendition>.<slug:ending>", files.media, name="media_file"),

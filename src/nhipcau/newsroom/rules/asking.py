@@ -1,4 +1,4 @@
-"""Which question of an address a page reads: all else in it is left out, so that memory holds one page for it. Pure.
+"""Which question of an address a page reads; the rest is left out, so memory holds one page for it. Pure.
 
 In: path and query as they came; out: the query as the page reads it, or None where it is too long to be kept.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 LONGEST = 1200
-"""Letters of a query: two hundred Khmer letters, percent-encoded, are 1,800; such a one Django answers unkept."""
+"""Letters of a query. Two hundred Khmer letters, percent-encoded, are 1,800: Django answers those unkept."""
 MOST_PARTS = 20
 READ = (
     (re.compile(r"/[A-Za-z-]+/search/$").match, ("q", "page")),

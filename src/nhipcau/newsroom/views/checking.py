@@ -1,5 +1,7 @@
-"""Is this real? A pasted text, a typed code, a scanned one, a picture. What is handed in is not kept; a code that stands
-in an address is public, its answer may be."""
+"""Is this real? A pasted text, a typed code, a scanned one, a picture.
+
+What is handed in is not kept; a code that stands in an address is public, its answer may be.
+"""
 
 from __future__ import annotations
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from nhipcau.contacts.rules.subjects import SUBJECTS
@@ -26,6 +28,13 @@ from nhipcau.signing.queries.logs import last_line, latest_head, lines
 ON_HOME, ON_PAGE = 12, 20
 LOG_LINES = 100
 LONGEST_QUESTION = 200
+
+
+@login_not_required
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Lead whoever comes from the office to the newsroom in the office's own language."""
+    return redirect("newsroom:home", settings.NEWSROOM_LANGUAGES[0])
 
 
 @login_not_required
