@@ -143,7 +143,7 @@ def test_erasing_reaches_letters_and_the_record_never_had_a_name() -> None:
     put(at=NOW, key="people:1", to=contact.email, subject="Mật khẩu", text="Đặt lại", purpose="people.reset")
     erase_contact(by=None, at=NOW, contact=contact)
     letter = letters().get(key="press:1")
-    assert (letter.to, letter.text, letter.state) == ("", "", "dead")
+    assert (letter.to, letter.text, letter.state) == ("", "", "recalled")
     assert letters().get(key="people:1").to == "mai@bao-nui.example", (
         "an account's letters are another matter"
     )

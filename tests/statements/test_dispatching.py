@@ -177,7 +177,7 @@ def test_words_that_wait_are_taken_back_when_they_are_corrected() -> None:
     assert addresses("statements.correction") == {left.email: 1}
     newest = letters("statements.release").filter(to=waits.email)
     assert [row.key.split(":")[1] for row in newest] == [version_of(statement).public_id]
-    assert letters().filter(state="dead", to="", text="").count() == 1
+    assert letters().filter(state="recalled", to="", text="").count() == 1
 
 
 def test_a_round_cut_short_by_a_correction_goes_on_with_the_new_words() -> None:

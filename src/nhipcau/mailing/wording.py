@@ -13,13 +13,14 @@ STATE_TONES: dict[str, str] = {
     LetterState.UNSURE: "warn",
     LetterState.FAILED: "bad",
     LetterState.DEAD: "bad",
+    LetterState.RECALLED: "neutral",
 }
 WAYS_OUT = {
     "server": _("Thư đi qua máy chủ thư của cơ quan."),
     "folder": _("Thư không ra khỏi máy này: mỗi thư được ghi thành tệp trong thư mục dữ liệu."),
     "none": _("Chưa đặt máy chủ thư. Thư nằm chờ ở đây, không mất; quản trị viên đặt NHIPCAU_MAIL_URL."),
 }
-ERASED = _("Đã xóa theo thời hạn lưu")
+ERASED = _("Nội dung đã xóa")
 RETURNED_TONES: dict[str, str] = {
     ReturnedKind.PERMANENT: "bad",
     ReturnedKind.TEMPORARY: "warn",

@@ -2,7 +2,7 @@
 
 from nhipcau.mailing.actions.bounces import read_bounce, read_returned
 from nhipcau.mailing.actions.bulk import Draft, put_many
-from nhipcau.mailing.actions.erasing import erase_letters, sweep_slips
+from nhipcau.mailing.actions.erasing import drop_returned, erase_letters, sweep_slips
 from nhipcau.mailing.actions.putting import Attachment, Suppressed, put
 from nhipcau.mailing.actions.repeating import send_again
 from nhipcau.mailing.actions.sending import send_due
@@ -13,6 +13,7 @@ __all__ = [
     "Draft",
     "Suppressed",
     "allow_again",
+    "drop_returned",
     "erase_letters",
     "put",
     "put_many",

@@ -1,4 +1,4 @@
-"""Erasing the words and addresses of old letters, and left slips. Called by `journeys.retention`.
+"""Erasing words and addresses of old letters, old returned mail, left slips. Called by `journeys.retention`.
 
 Purpose, times and end stay, so that the counts of past months still hold.
 """
@@ -14,11 +14,10 @@ from django.db.models import Q
 
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing import handed
-from nhipcau.mailing.models import Enclosure, Letter, LetterState
+from nhipcau.mailing.models import Enclosure, Letter, LetterState, Returned
 from nhipcau.mailing.queries.letters import erasable
+from nhipcau.mailing.queries.suppressed import old_returned
 from nhipcau.mailing.rules.letters import ENDED
-
-GIVEN_UP = "người nhận được xóa khỏi sổ"
 
 
 def erase_letters(*, at: datetime, before: datetime, limit: int) -> int:
@@ -26,6 +25,14 @@ def erase_letters(*, at: datetime, before: datetime, limit: int) -> int:
     with write_gate():
         ids = list(erasable(before).values_list("pk", flat=True)[:limit])
         return erase_rows(ids, at)
+
+
+def drop_returned(*, before: datetime, limit: int) -> int:
+    """Drop up to `limit` returned mails of before a day; what they led to stays in the list of addresses."""
+    with write_gate():
+        ids = list(old_returned(before).values_list("pk", flat=True)[:limit])
+        Returned.objects.filter(pk__in=ids).delete()
+    return len(ids)
 
 
 def sweep_slips() -> int:
@@ -40,14 +47,14 @@ def sweep_slips() -> int:
 
 
 def erase_letters_to(*, at: datetime, address: str, rooms: Iterable[str]) -> int:
-    """Erase the letters of some rooms to one address; one that still waits is given up, unsent.
+    """Erase the letters of some rooms to one address; one that still waits is called back.
 
     A letter on its way this very moment is erased by the clean-up, when it has ended.
     """
     with write_gate():
         about = reduce(or_, (Q(purpose__startswith=f"{room}.") for room in rooms))
         held = Letter.objects.filter(about, to__iexact=address)
-        held.filter(state=LetterState.WAITING).update(state=LetterState.DEAD, ended_at=at, error=GIVEN_UP)
+        held.filter(state=LetterState.WAITING).update(state=LetterState.RECALLED, ended_at=at)
         ended = held.filter(state__in=ENDED, erased_at__isnull=True)
         ids = list(ended.values_list("pk", flat=True))
         return erase_rows(ids, at)

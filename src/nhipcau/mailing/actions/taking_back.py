@@ -9,8 +9,6 @@ from nhipcau.common.writing import write_gate
 from nhipcau.mailing.actions.erasing import erase_rows
 from nhipcau.mailing.models import Letter, LetterState
 
-TAKEN_BACK = "nội dung đã được đính chính hoặc rút trước khi thư đi"
-
 
 def take_back(*, at: datetime, keys: Iterable[str]) -> set[str]:
     """End waiting letters unsent and erase their words; return which. One that is leaving now leaves.
@@ -21,6 +19,6 @@ def take_back(*, at: datetime, keys: Iterable[str]) -> set[str]:
         waiting = Letter.objects.select_for_update().filter(key__in=list(keys), state=LetterState.WAITING)
         taken = dict(waiting.values_list("pk", "key"))
         ended = Letter.objects.filter(pk__in=taken, state=LetterState.WAITING)
-        ended.update(state=LetterState.DEAD, ended_at=at, error=TAKEN_BACK)
+        ended.update(state=LetterState.RECALLED, ended_at=at)
         erase_rows(list(taken), at)
     return set(taken.values())

@@ -14,7 +14,7 @@ from nhipcau.mailing.rules import letters as rules
 
 
 class LetterState(models.TextChoices):
-    """Where a letter stands; every letter ends sent, unsure, failed or dead."""
+    """Where a letter stands; every letter ends sent, unsure, failed, dead or recalled."""
 
     WAITING = rules.WAITING, _("Chờ gửi")
     SENDING = rules.SENDING, _("Đang gửi")
@@ -22,6 +22,7 @@ class LetterState(models.TextChoices):
     UNSURE = rules.UNSURE, _("Không rõ đã đến")
     FAILED = rules.FAILED, _("Bị từ chối")
     DEAD = rules.DEAD, _("Ngừng thử")
+    RECALLED = rules.RECALLED, _("Rút lại trước khi gửi")
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

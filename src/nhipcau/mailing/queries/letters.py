@@ -58,6 +58,6 @@ def way_out() -> str:
 
 
 def undelivered(keys: Iterable[str]) -> set[str]:
-    """Return which letters surely did not arrive: refused, or given up."""
-    states = (LetterState.FAILED, LetterState.DEAD)
+    """Return which letters surely did not arrive: refused, given up, or called back."""
+    states = (LetterState.FAILED, LetterState.DEAD, LetterState.RECALLED)
     return set(Letter.objects.filter(key__in=list(keys), state__in=states).values_list("key", flat=True))

@@ -6,6 +6,7 @@ A changed SECRET_KEY forgets the list: back it up with the database.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
@@ -43,3 +44,8 @@ def returned_for(person: Visitor) -> QuerySet[Returned]:
     """List what came back, the latest first."""
     rows = Returned.objects.select_related("letter")
     return rows if person.may("mailing.see_letters") else rows.none()
+
+
+def old_returned(before: datetime) -> QuerySet[Returned]:
+    """Return what came back before a day, the oldest first."""
+    return Returned.objects.filter(at__lt=before).order_by("at", "pk")

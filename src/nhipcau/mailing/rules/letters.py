@@ -9,7 +9,9 @@ from lxml import html as markup
 from lxml.etree import ParserError
 
 WAITING, SENDING, SENT, UNSURE, FAILED, DEAD = "waiting", "sending", "sent", "unsure", "failed", "dead"
-ENDED = (SENT, UNSURE, FAILED, DEAD)
+RECALLED = "recalled"
+"""Called back by the office before it left: corrected, withdrawn, or its reader erased. No trouble."""
+ENDED = (SENT, UNSURE, FAILED, DEAD, RECALLED)
 TROUBLED = (UNSURE, FAILED, DEAD)
 """Ends that a person should see, and may have sent again."""
 
