@@ -187,6 +187,25 @@ def test_letters_sign_ins_and_sessions_are_forgotten() -> None:
     assert [each.session_key for each in Session.objects.all()] == ["new"]
 
 
+def test_people_of_the_address_book_and_returned_mail_go_in_their_time() -> None:
+    from tests.contacts.making import make_contact
+    from tests.mailing.making import letter, post
+
+    gone, stays = (
+        make_contact("cu@doc.example", at=NOW - timedelta(days=800)),
+        make_contact("moi@doc.example"),
+    )
+    post(to="cu@doc.example")
+    returned = apps.get_model("mailing", "Returned").objects
+    for seal, at in (("a", NOW - timedelta(days=91)), ("b", NOW - timedelta(days=89))):
+        returned.create(seal=seal, kind="permanent", letter=letter(), digest="d", way="mail", at=at)
+    assert retention.show(at=NOW).left["mailing.returned"] == 1
+    counts = retention.clean(at=NOW)
+    assert (counts.dropped["contacts.contact"], counts.dropped["mailing.returned"]) == (1, 1)
+    assert [type(each).objects.get(pk=each.pk).email for each in (gone, stays)] == ["", "moi@doc.example"]
+    assert [each.seal for each in returned.all()] == ["b"]
+
+
 HELD = ("monitoring.Article", "monitoring.Version", "sources.Snapshot")
 OWN = {("monitoring", "monitoring.Article"), ("monitoring", "sources.Snapshot")}
 """A version's own page: `Cited.snapshots` is built from it."""

@@ -10,10 +10,12 @@ from datetime import datetime
 from functools import cached_property
 
 from nhipcau.common.writing import write_gate
+from nhipcau.contacts.actions.erasing import erase_expired as erase_expired_contacts
 from nhipcau.digest.actions import erase_expired_recipients
 from nhipcau.digest.queries import citing as digest
 from nhipcau.mailing import actions as mailing
 from nhipcau.mailing.queries.letters import erasable
+from nhipcau.mailing.queries.suppressed import old_returned
 from nhipcau.monitoring.actions.dropping import drop_beats, drop_texts
 from nhipcau.monitoring.queries.keeping import articles_of, due_articles, old_beats, snapshots_of
 from nhipcau.people.actions.forgetting import (
@@ -112,6 +114,10 @@ KINDS: dict[str, Kind] = {
         lambda before, _cited: Due(erasable(before).count()),
         lambda at, before, _cited, limit: mailing.erase_letters(at=at, before=before, limit=limit),
     ),
+    "mailing.returned": Kind(
+        lambda before, _cited: Due(old_returned(before).count()),
+        lambda _at, before, _cited, limit: mailing.drop_returned(before=before, limit=limit),
+    ),
     "people.sign_ins": Kind(
         lambda before, _cited: Due(sum(rows.count() for rows in old_sign_ins(before))),
         lambda _at, before, _cited, limit: forget_sign_ins(before=before, limit=limit),
@@ -149,6 +155,7 @@ def clean(*, at: datetime, limit: int = 500) -> Counts:
                 note(by=None, at=at, verb=RUN, subject=f"record.kind:{code}", after=after)
         counts.dropped[code], counts.cited[code], counts.left[code] = gone, due.cited, left
     counts.dropped["digest.recipient"] = erase_expired_recipients(at=at)
+    counts.dropped["contacts.contact"] = erase_expired_contacts(at=at, limit=limit)
     mailing.sweep_slips()
     sweep_files(at=at)
     return counts

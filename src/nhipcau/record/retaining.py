@@ -25,6 +25,7 @@ KINDS = {
     "sources.raw_not_kept": gettext_lazy("Bản gốc của trang bị loại hoặc hỏng"),
     "monitoring.text": gettext_lazy("Toàn văn bài báo và những gì tìm thấy trong đó"),
     "mailing.letter": gettext_lazy("Địa chỉ và nội dung thư đã gửi"),
+    "mailing.returned": gettext_lazy("Thư bị trả lại"),
     "people.sign_ins": gettext_lazy("Lần đăng nhập: tên, địa chỉ mạng, trình duyệt"),
     "people.sessions": gettext_lazy("Phiên đăng nhập đã hết hạn"),
     "monitoring.beats": gettext_lazy("Dấu hiệu của tiến trình đã nghỉ"),
@@ -39,6 +40,7 @@ LEFT = {
         "Còn lại: tên bài, nơi đăng, ngày, địa chỉ và một đoạn trích 300 chữ cái."
     ),
     "mailing.letter": gettext_lazy("Còn lại: việc, ngày và kết cục."),
+    "mailing.returned": gettext_lazy("Còn lại: mã băm của địa chỉ ngừng gửi, nếu thư trả lại đã đủ."),
     "contacts.contact": gettext_lazy("Còn lại: mã số, để biết đã gửi phát ngôn nào; không còn tên, địa chỉ."),
 }
 
