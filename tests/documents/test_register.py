@@ -13,9 +13,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from tests.people.making import UNIT, make_person, make_unit
 
-from nhipcau.clocks.queries.clocks import clocks_for
 from nhipcau.common.refusals import Refused
-from nhipcau.documents.actions import await_registration, register_document
+from nhipcau.documents.actions import register_document
 from nhipcau.documents.models import Registration, Run
 from nhipcau.documents.queries.register import registered_of
 from nhipcau.people.models import Person
@@ -92,13 +91,8 @@ def test_what_cannot_be_entered_takes_no_number(clerk: Person, given: dict[str, 
     assert not Entry.objects.exists()
 
 
-def test_entering_is_in_the_record_and_ends_the_wait(clerk: Person) -> None:
-    clock = await_registration(
-        by=clerk, at=AT, unit_id=UNIT, about="press.enquiry:abc", subject="Trả lời báo chí"
-    )
-    assert clock.due_at > AT
+def test_entering_is_in_the_record(clerk: Person) -> None:
     row = entered(clerk, AT + timedelta(hours=1), about="press.enquiry:abc")
-    assert clocks_for(clerk).get().stopped_at == AT + timedelta(hours=1)
     assert [one.pk for one in registered_of("press.enquiry:abc")] == [row.pk]
     last = Entry.objects.order_by("-seq")[0]
     assert last.verb == "documents.register"

@@ -93,6 +93,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "statements.release": _SPOKESPERSONS,
     "statements.release_urgently": _SPOKESPERSONS | _DUTY,
     "statements.withdraw": _SPOKESPERSONS,
+    "statements.register": _DESK_AND_CLERK,
     "statements.see_pickups": _EVERYBODY,
     "presenting.see_pieces": _EVERYBODY,
     "presenting.keep_pieces": _WRITERS,

@@ -18,6 +18,7 @@ from nhipcau.statements.models import Edition, Statement, Version
 from nhipcau.statements.queries.desk import returned_to, waiting_for_approval, waiting_for_confirmation
 from nhipcau.statements.queries.integrity import last_check
 from nhipcau.statements.queries.page import statements_on
+from nhipcau.statements.wording import language_name
 
 MOST = 6
 
@@ -31,7 +32,7 @@ def approval_card(person: Any, at: datetime) -> Card | None:  # noqa: ARG001 - t
         for row in hurried[:MOST]
     ]
     lines += [
-        Line(row.title, row.language, _address("approve", row.edition), "warn")
+        Line(row.title, language_name(row.language), _address("approve", row.edition), "warn")
         for row in waiting[: MOST - len(lines)]
     ]
     if not lines:
@@ -48,7 +49,7 @@ def returned_card(person: Any, at: datetime) -> Card | None:  # noqa: ARG001 - t
     if not rows:
         return None
     lines = [
-        Line(row.title, row.language, reverse("statements:write", args=[row.public_id]), "bad")
+        Line(row.title, language_name(row.language), reverse("statements:write", args=[row.public_id]), "bad")
         for row in rows
     ]
     return Card(title=_("Bản bị trả lại để sửa"), figure=len(rows), lines=lines)

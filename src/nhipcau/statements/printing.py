@@ -9,36 +9,35 @@ from django.utils.translation import gettext as _
 
 from nhipcau.common.refusals import Refused
 from nhipcau.documents.papers import Content, Correction, Signer, paper
-from nhipcau.documents.rules import symbols
+from nhipcau.documents.queries.register import registered_of
 from nhipcau.spokespersons.queries.offices import name_in
 from nhipcau.spokespersons.queries.speaking import post_in
+from nhipcau.statements.actions.numbering import paper_kind
+from nhipcau.statements.actions.turning import subject_of
 from nhipcau.statements.models import Statement, Version
 from nhipcau.statements.rules import states
 from nhipcau.statements.rules.layout import ITEMS, QUOTE, Block, blocks
 
-KINDS = {
-    states.CORRECTION: symbols.CORRECTION, states.RESPONSE: symbols.LETTER, states.ANSWER: symbols.LETTER,
-}  # fmt: skip
-"""What is no letter and no correction goes out as a release."""
 SIGNS = {ITEMS: "- {}", QUOTE: "“{}”"}
 
 
 def paper_of(version: Version) -> bytes:
-    """Build the paper; its number is given when the clerk enters it in the register."""
+    """Build the paper, with its number once the clerk has entered it in the register."""
     edition = version.edition
     statement, speaker = edition.statement, edition.speaker
     if speaker is None:
         raise Refused(_("Hãy chọn người phát ngôn trước khi in văn bản."))
-    office = statement.office
+    office, registered = statement.office, registered_of(subject_of(edition))
     content = Content(
         issuer=name_in(office, version.language), symbol=office.symbol, place=office.seat,
         title=version.title,
         signer=Signer(speaker.name, post_in(speaker, version.language)), parent=office.parent_name,
-        dated_on=edition.dated_on, to=[statement.asked_outlet] if statement.asked_outlet else (),
+        number=registered[0].number if registered else None, dated_on=edition.dated_on,
+        to=[statement.asked_outlet] if statement.asked_outlet else (),
         blocks=[text for text in (version.lead, *_lines(version.body)) if text],
         correction=_asked(statement) if statement.kind == states.CORRECTION else None,
     )  # fmt: skip
-    return paper(KINDS.get(statement.kind, symbols.RELEASE), office.family, content)
+    return paper(paper_kind(statement.kind), office.family, content)
 
 
 def _lines(body: str) -> list[str]:

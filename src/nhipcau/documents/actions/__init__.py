@@ -1,5 +1,5 @@
-"""Entering papers in the register, and waiting for one that was issued."""
+"""Entering papers in the register."""
 
-from nhipcau.documents.actions.registering import await_registration, register_document
+from nhipcau.documents.actions.registering import register_document
 
-__all__ = ["await_registration", "register_document"]
+__all__ = ["register_document"]

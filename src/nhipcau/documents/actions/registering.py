@@ -12,17 +12,12 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nhipcau.clocks.actions import start_clock, stop_clock
-from nhipcau.clocks.queries.clocks import clock_of
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.documents.models import ABOUT_LENGTH, SUBJECT_LENGTH, SYMBOL_LENGTH, Registration, Run
 from nhipcau.documents.rules.lettering import clean
 from nhipcau.documents.rules.symbols import FAMILIES, KINDS, STATE, counted_as
 from nhipcau.record.actions import note
-
-DUE = "document.registered"
-"""The rule of the clock: the same day, the next working day at the latest."""
 
 
 def register_document(
@@ -37,7 +32,7 @@ def register_document(
     about: str = "",
     dated_on: date | None = None,
 ) -> Registration:
-    """Enter a paper and give it the next number of its organ, kind and year; a clock that waited stops."""
+    """Enter a paper and give it the next number of its organ, kind and year."""
     _check_kind(kind, family)
     mark, said = _words(symbol, subject, about)
     day = _day(dated_on, at)
@@ -51,7 +46,6 @@ def register_document(
         )  # fmt: skip
         row.folded = row.fold()
         row.save()
-        _stop_waiting(by, at, row)
         after = {
             "document_number": row.line,
             "dated_on": day.isoformat(),
@@ -66,16 +60,6 @@ def register_document(
             after=after,
         )
     return row
-
-
-def await_registration(
-    *, by: Any, at: datetime, unit_id: str, about: str, subject: str, issued_at: datetime | None = None
-) -> Any:
-    """Start the clock of a paper that was issued or has come, and stands in no register yet."""
-    return start_clock(
-        by=by, at=at, rule_code=DUE, subject=_waiting(about), about=subject, unit_id=unit_id,
-        started_at=issued_at or at, reason=_("Văn bản đã phát hành hoặc vừa đến, chưa vào sổ."),
-    )  # fmt: skip
 
 
 def _check_kind(kind: str, family: str) -> None:
@@ -108,14 +92,3 @@ def _next(run: Run) -> int:
         last: int = Run.objects.values_list("last", flat=True).get(pk=run.pk)
         if Run.objects.filter(pk=run.pk, last=last).update(last=F("last") + 1):
             return last + 1
-
-
-def _stop_waiting(by: Any, at: datetime, row: Registration) -> None:
-    clock = clock_of(_waiting(row.about)) if row.about else None
-    if clock is not None and clock.stopped_at is None:
-        stop_clock(by=by, at=at, clock=clock, outcome=_("Đã vào sổ: %(number)s") % {"number": row.line})
-
-
-def _waiting(about: str) -> str:
-    """Name the wait of one paper, apart from other clocks of the same matter."""
-    return f"documents.paper:{about}"

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.common.publicity import public_url
+from nhipcau.documents.queries.register import registered_of
 from nhipcau.spokespersons.queries.speaking import mandates_of, speakers_of
 from nhipcau.statements.models import Approval, Edition, Statement, Version
 from nhipcau.statements.queries.desk import versions_of
@@ -88,6 +89,8 @@ class Page:
     """Languages of the newsroom that the current edition does not have."""
     is_public: bool
     can_correct: bool
+    number: str
+    """Of its paper in the register; empty until the clerk has entered it."""
 
 
 def page_for(person: Any, statement: Statement, *, at: datetime) -> Page:
@@ -105,6 +108,7 @@ def page_for(person: Any, statement: Statement, *, at: datetime) -> Page:
         missing=[code for code in settings.NEWSROOM_LANGUAGES if code not in held],
         is_public=any(one.edition.publication in states.READABLE for one in shown),
         can_correct=current.publication == states.PUBLISHED,
+        number=", ".join(one.line for one in registered_of(f"statements.edition:{current.public_id}")),
     )  # fmt: skip
 
 

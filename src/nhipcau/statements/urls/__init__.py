@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("kiem-tra/", telling.Checks.as_view(), name="checks"),
     path(f"{EDITION}nguoi-phat-ngon/", statements.ChooseSpeaker.as_view(), name="speaker"),
     path(f"{EDITION}them-ngon-ngu/", writing.AddLanguage.as_view(), name="add_language"),
+    path(f"{EDITION}vao-so/", printing.Number.as_view(), name="number"),
     path(f"{EDITION}duyet/", reviewing.Approve.as_view(), name="approve"),
     path(f"{EDITION}cong-bo/", releasing.ReleaseNow.as_view(), name="release"),
     path(f"{EDITION}cong-bo-them/", releasing.ReleaseLanguage.as_view(), name="release_language"),

@@ -1,17 +1,23 @@
-"""One language of a statement as a Word file or as PDF."""
+"""One language of a statement as a Word file or as PDF; its number in the office's register."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.common.refusals import Refused
 from nhipcau.documents.pdf import pdf_of
 from nhipcau.people.access import requires
+from nhipcau.statements.actions.numbering import number_paper
 from nhipcau.statements.printing import paper_of
 from nhipcau.statements.queries.desk import get_version_for
+from nhipcau.statements.views.shared import Asks, OfEdition
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -36,3 +42,20 @@ def as_paper(request: HttpRequest, public_id: str, ending: str) -> HttpResponseB
     name = f"{version.edition.statement.public_id}-{version.edition.number}-{version.language}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+class Number(OfEdition, Asks):
+    """Enters the paper in the register."""
+
+    needs = "statements.register"
+    title = _("Vào sổ văn bản")
+    submit_label = _("Vào sổ, lấy số")
+    done_message = _("Đã vào sổ; bản Word và PDF nay mang số.")
+
+    def consequences(self) -> list[Any]:
+        """Say what becomes of it."""
+        return [_("Văn bản nhận số tiếp theo của năm. Số đã cấp không dùng lại.")]
+
+    def act(self, form: Form) -> None:  # noqa: ARG002 - but a click
+        """Take the number."""
+        number_paper(**self.acting(), edition=self.edition)
