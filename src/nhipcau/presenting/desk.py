@@ -42,7 +42,12 @@ def calendar_card(person: Any, at: datetime) -> Card | None:
         for plan in standing.filter(on__gte=today)[:ON_CARD]
     ]
     lines += [
-        Line(event_name(event), _("chưa có gì cho %(day)s") % {"day": day(event.on)}, address, "warn")
+        Line(
+            f"{event_name(event)}: " + _("chưa có gì cho %(day)s") % {"day": day(event.on)},
+            "",
+            address,
+            "warn",
+        )
         for event in hints[:ON_CARD]
     ]
     return Card(
