@@ -154,6 +154,11 @@ class EndSpeaker(OfSpeaker):
     done_message = _("Đã ghi ngày thôi.")
     form_class = forms.EndForm
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Reach the row first: a form of another unit's row is a 404, not an empty form."""
+        self.speaker  # noqa: B018 - raises Http404
+        return super().get_form_kwargs()
+
     def act(self, form: Form) -> None:
         """End."""
         ends_on = form.cleaned_data["ends_on"]
@@ -168,6 +173,11 @@ class GiveMandate(OfSpeaker):
     done_message = _("Đã ghi giấy ủy quyền.")
     form_class = forms.MandateForm
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Reach the row first: a form of another unit's row is a 404, not an empty form."""
+        self.speaker  # noqa: B018 - raises Http404
+        return super().get_form_kwargs()
+
     def act(self, form: Form) -> None:
         """Give."""
         actions.give_mandate(by=self.visitor, at=timezone.now(), speaker=self.speaker, **form.cleaned_data)
@@ -180,6 +190,11 @@ class EndMandate(Keeping):
     submit_label = _("Thu hồi")
     done_message = _("Đã thu hồi.")
     form_class = forms.TakeBackForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Reach the row first: a form of another unit's row is a 404, not an empty form."""
+        self.mandate  # noqa: B018 - raises Http404
+        return super().get_form_kwargs()
 
     @cached_property
     def mandate(self) -> Mandate:
