@@ -106,14 +106,14 @@ def draft_in_two_languages(officer: Page, dossier: str) -> str:
     officer.get_by_role("link", name="Soạn phản hồi").click()
     expect(officer.get_by_text("Dựa trên kết luận:")).to_be_visible()
     officer.get_by_label("Tiêu đề").fill(TITLE)
-    officer.get_by_label("Tóm tắt").fill("")
-    officer.get_by_label("Nội dung", exact=True).fill(BODY)
+    officer.locator("textarea[name=lead]").fill("")
+    officer.locator("textarea[name=body]").fill(BODY)
     press(officer, "Lưu bản nháp")
     statement = officer.url
     choose_speaker(officer, statement)
     officer.locator(".statement-missing").get_by_role("link", name="Tiếng Anh").click()
     officer.get_by_label("Tiêu đề").fill(TITLE_EN)
-    officer.get_by_label("Nội dung", exact=True).fill(BODY_EN)
+    officer.locator("textarea[name=body]").fill(BODY_EN)
     press(officer, "Lưu bản nháp")
     for _language in range(2):
         officer.goto(statement)

@@ -56,7 +56,6 @@ naming.add_words(
         "contacts.end_subscription": gettext_lazy("Bạn đọc thôi nhận tin"),
         "contacts.confirm": gettext_lazy("Xác nhận nhận tin"),
         "statements.tell_readers": gettext_lazy("Gửi phát ngôn cho người nhận tin"),
-        "statements.release": gettext_lazy("Gửi phát ngôn"),
         "statements.correction": gettext_lazy("Gửi đính chính"),
         "statements.withdrawal": gettext_lazy("Báo rút phát ngôn"),
         "statements.answer": gettext_lazy("Trả lời người đã hỏi"),

@@ -119,7 +119,9 @@ def log(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001
     """Show the newest lines of the public log; the whole of it stands in log.json."""
     last = last_line()
     rows = lines(after_seq=max(0, last.seq - LOG_LINES), limit=LOG_LINES) if last else []
-    return _plain(language, "log", rows=rows[::-1], head=latest_head())
+    return _plain(
+        language, "log", rows=rows[::-1], head=latest_head(), home_tag=settings.NEWSROOM_LANGUAGES[0]
+    )
 
 
 @login_not_required

@@ -18,7 +18,7 @@ HEADINGS = {
     "ngôn ngữ gốc": "source_language", "từ tiếng": "source_language", "dịch sang": "target_language",
     "ngôn ngữ dịch": "target_language", "thuật ngữ": "source", "cách dịch": "target", "ghi chú": "note",
     "tình trạng": "state", "source language": "source_language", "target language": "target_language",
-    "term": "source", "translation": "target", "status": "state",
+    "term": "source", "terms": "source", "translation": "target", "status": "state",
 }  # fmt: skip
 """Headings as people write them; ours are `COLUMNS`."""
 LONGEST = 200
