@@ -14,4 +14,6 @@ from tests.fuzz.aiming import fuzz
 from tests.signing.fuzz_published import SEEDS, check
 
 if __name__ == "__main__":
-    fuzz(check, SEEDS, words=("payloads", '"seq":', '"log":null', "nhipcau.keys/1", "valid_until", "\\\\ud800"))
+    fuzz(
+        check, SEEDS, words=("payloads", '"seq":', '"log":null', "nhipcau.keys/1", "valid_until", "\\\\ud800")
+    )
