@@ -183,7 +183,11 @@ def _measured_all(workers: Workers, name: str, seconds: float) -> dict[str, Row]
         rows["release page, 304"] = measured(workers, page, seconds, {"If-None-Match": tag})
         rows["broad search, new each"] = measured(workers, "/vi/search/?q=cau&page={}", seconds)
         for kind, took in awaited(workers.ports, workers.env, ROOT).items():
-            print(f"{kind}: seen at every worker after " + ", ".join(f"{each:.2f}" for each in took) + " s")
+            print(
+                f"{kind}: last old answer of any worker after "
+                + ", ".join(f"{each:.2f}" for each in took)
+                + " s"
+            )
         rows["RSS MB"] = (workers.memory(), 0, 0, 0)
         return rows
     finally:
