@@ -44,6 +44,8 @@ NEWEST_READ = clock_time(10, 30)
 """The newest articles carry hours before 11; by now most of them had come."""
 FIRST_FEEDS_SECONDS = 15
 """By then the feeds were asked once and their pages stand in the queue."""
+ECHO_SECONDS = 70
+"""By then what the press prints of our answer is no longer in the future (sample/echoes.txt)."""
 FILLED_WITHIN_SECONDS = 600
 """A page that waits for another try must not hold the digests up for ever."""
 
@@ -89,7 +91,7 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     from nhipcau.journeys.sample import is_read, start_digests  # noqa: PLC0415
     from nhipcau.journeys.sample_claims import start_claims  # noqa: PLC0415
     from nhipcau.journeys.sample_presenting import start_presenting  # noqa: PLC0415
-    from nhipcau.journeys.sample_press import answered_at, start_press_office  # noqa: PLC0415
+    from nhipcau.journeys.sample_press import answered_at, ask_feeds_now, start_press_office  # noqa: PLC0415
     from nhipcau.sample.pictures.drawing import poster  # noqa: PLC0415
     from nhipcau.sample.writing import write_past  # noqa: PLC0415
 
@@ -109,6 +111,9 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     start_press_office(at=timezone.now())
     press.echo(answered_at() or timezone.now())
     start_presenting(at=timezone.now(), poster=poster)
+    close_old_connections()
+    time.sleep(ECHO_SECONDS)
+    ask_feeds_now(at=timezone.now())
     close_old_connections()
 
 

@@ -29,6 +29,8 @@ from nhipcau.press.actions.conferences import keep_conference, settle_conference
 from nhipcau.press.actions.receiving import receive_enquiry
 from nhipcau.signing.actions.heads import sign_head
 from nhipcau.signing.actions.keys import make_key
+from nhipcau.sources.actions.feeds import poll_now
+from nhipcau.sources.queries.outlets import feeds_for, outlets_for
 from nhipcau.spokespersons.actions.offices import keep_office
 from nhipcau.spokespersons.actions.speakers import name_speaker
 from nhipcau.spokespersons.queries.offices import office_of_unit
@@ -269,6 +271,15 @@ def answered_at() -> datetime | None:
     """Return when the sample office answered the rumour: the press quotes it from then on."""
     told = published(kinds=[RESPONSE])
     return told[-1].first_published_at if told else None
+
+
+def ask_feeds_now(*, at: datetime) -> int:
+    """Let the sample officer ask every feed now, so that the echo is read while a newcomer looks."""
+    officer = person_named(OFFICER)
+    feeds = [feed for outlet in outlets_for(officer, at=at) for feed in feeds_for(officer, outlet, at=at)]
+    for feed in feeds:
+        poll_now(by=officer, at=at, feed=feed)
+    return len(feeds)
 
 
 def day_in(language: str, day: date) -> str:
