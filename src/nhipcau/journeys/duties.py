@@ -40,7 +40,7 @@ PLACED_AT_ONCE = 20
 """Some three seconds of embedding: due feeds and pages must not wait longer."""
 MATCHED_AT_ONCE = 200
 SENT_AT_ONCE = 200
-"""Some sixteen go out in a second; a turn ends by itself before its lease does (mailing/actions/sending.py)."""
+"""Some sixteen go out in a second; a turn ends by itself before its lease does."""
 
 
 @dataclass

@@ -229,7 +229,7 @@ class _Desk:
         self.contacts[row["email"]] = (contact, row)
 
     def _draft(self, row: Mapping[str, Any], finding_id: int | None = None) -> Any:
-        words = self._words(row, "vi")
+        words: dict[str, Any] = self._words(row, "vi")
         return draft_statement(
             by=self.officer, at=self.at, office_id=self.office.pk, kind=row["kind"], subject=row["subject"],
             dated_on=self.today, speaker_id=self.speaker.pk, finding_id=finding_id, **words,
