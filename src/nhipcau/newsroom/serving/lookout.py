@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from nhipcau.newsroom.queries.index import Index
@@ -75,7 +75,8 @@ class Lookout:
 
     def _renew(self) -> None:
         begun = time.monotonic()
-        close_old_connections()
+        if not connection.in_atomic_block:  # a view may look from inside its own transaction
+            close_old_connections()
         now = now_of_database()
         if release_is_due():
             self._carry_out(now)
