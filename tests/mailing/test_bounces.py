@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from django.core.mail.backends.locmem import EmailBackend as Memory
+from django.http import Http404
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.mailing.making import NOW, post
 from tests.mailing.test_sending import Answering
+from tests.verification.making import make_person, make_unit
 
 from nhipcau.mailing.actions import (
     Draft,
@@ -26,6 +28,7 @@ from nhipcau.mailing.actions import (
 from nhipcau.mailing.actions.bounces import returned_folder
 from nhipcau.mailing.actions.putting import Suppressed
 from nhipcau.mailing.models import Letter, Returned, Suppression
+from nhipcau.mailing.queries.letters import get_letter_for, letters_for
 from nhipcau.mailing.queries.suppressed import is_suppressed
 from nhipcau.mailing.rules import bounces
 
@@ -185,11 +188,12 @@ def test_a_person_allows_an_address_again_and_old_returns_count_no_more() -> Non
 
 
 def test_many_letters_are_put_once_and_the_suppressed_by_name() -> None:
+    make_unit()
     suppress(by=None, at=NOW, address="hai@doc.example", why="asked")
     drafts = [Draft(f"s:{name}", f"{name}@doc.example", "Tin", "Lời", "vi") for name in ("mot", "hai", "ba")]
     drafts.append(Draft("s:sai", "không phải địa chỉ", "Tin", "Lời", "vi"))
     for _turn in range(2):
-        told = put_many(at=NOW, purpose="statements.release", drafts=drafts)
+        told = put_many(at=NOW, purpose="statements.release", unit_id="p04", drafts=drafts)
         assert told == {"s:mot": "put", "s:hai": "suppressed", "s:ba": "put", "s:sai": "refused"}
     assert sorted(Letter.objects.values_list("to", flat=True)) == ["ba@doc.example", "mot@doc.example"]
 
@@ -211,3 +215,13 @@ def test_a_mass_letter_says_how_one_click_ends_it(mailoutbox: list[Any]) -> None
     headers = mailoutbox[0].extra_headers
     assert headers["List-Unsubscribe"] == "<https://coquan.example/vi/nhan-tin/abc/>"
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_letter_of_a_unit_is_seen_by_that_unit_alone() -> None:
+    own, other = make_person("officer"), make_person("officer", unit="p14")
+    post(key="a:1", unit_id="p04")
+    post(key="b:1")
+    assert set(letters_for(own).values_list("key", flat=True)) == {"a:1", "b:1"}
+    assert set(letters_for(other).values_list("key", flat=True)) == {"b:1"}
+    with pytest.raises(Http404):
+        get_letter_for(other, Letter.objects.get(key="a:1").public_id)

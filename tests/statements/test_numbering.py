@@ -35,4 +35,6 @@ def test_what_is_not_out_or_an_exercise_takes_none() -> None:
     with pytest.raises(Refused):
         number_paper(by=clerk, at=NOW, edition=make_statement().editions.get())
     with pytest.raises(Refused):
-        number_paper(by=make_writer(unit="p14"), at=NOW, edition=make_published(make_spokesperson()).editions.get())
+        number_paper(
+            by=make_writer(unit="p14"), at=NOW, edition=make_published(make_spokesperson()).editions.get()
+        )

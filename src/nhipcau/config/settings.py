@@ -169,7 +169,7 @@ KEYS_DIR = Path(os.environ.get("NHIPCAU_KEYS_DIR") or DATA_DIR / "keys").resolve
 MEDIA_KIT_DIR = DATA_DIR / "media"
 """Pictures and files of media kits, named by hash; served by the newsroom once their piece is public."""
 C2PA_CERT, C2PA_KEY = os.environ.get("NHIPCAU_C2PA_CERT", ""), os.environ.get("NHIPCAU_C2PA_KEY", "")
-"""PEM files: the chain of the certificate that signs pictures, the office's own first, and its private key."""
+"""PEM files: the chain of the certificate that signs pictures, the office's own first, and its key."""
 TSA_URL = os.environ.get("NHIPCAU_TSA_URL", "")
 """Time-stamping authority (RFC 3161); without one evidence carries no token."""
 TSA_CA = os.environ.get("NHIPCAU_TSA_CA", "")

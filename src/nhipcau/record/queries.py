@@ -86,7 +86,7 @@ def seals_of(subject: str) -> set[str]:
 
 
 def verbs_after(seq: int) -> tuple[int, list[str]]:
-    """Return the newest entry's number, and the verbs of all entries after `seq`; two short reads of an index."""
+    """Return the newest entry's number, and the verbs of all after `seq`; two short reads of an index."""
     newest = Entry.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
     if newest <= seq:
         return newest, []

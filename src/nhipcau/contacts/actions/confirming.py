@@ -31,6 +31,7 @@ def put_confirmation(
         return put(
             at=at, key=f"{PURPOSE}:{contact.public_id}:{day.isoformat()}", to=contact.email,
             subject=one_line(said["subject"]), text=text, purpose=PURPOSE, language=language,
+            unit_id=str(contact.unit_id),
         )  # fmt: skip
     except Suppressed:
         return False

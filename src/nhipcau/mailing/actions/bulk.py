@@ -31,7 +31,7 @@ class Draft:
     unsubscribe: str = ""
 
 
-def put_many(*, at: datetime, purpose: str, drafts: Sequence[Draft]) -> dict[str, str]:
+def put_many(*, at: datetime, purpose: str, unit_id: str, drafts: Sequence[Draft]) -> dict[str, str]:
     """Put each letter once per key; return `put`, `suppressed` or `refused` by key."""
     outcomes = dict.fromkeys((draft.key for draft in drafts), PUT)
     suppressed = suppressed_among({draft.to for draft in drafts})
@@ -42,7 +42,7 @@ def put_many(*, at: datetime, purpose: str, drafts: Sequence[Draft]) -> dict[str
         elif not _is_fit(draft, purpose):
             outcomes[draft.key] = REFUSED
         else:
-            fit.append(_letter(draft, purpose, at))
+            fit.append(_letter(draft, purpose, unit_id, at))
     with write_gate():
         Letter.objects.bulk_create(fit, ignore_conflicts=True)
     return outcomes
@@ -57,9 +57,10 @@ def _is_fit(draft: Draft, purpose: str) -> bool:
     return True
 
 
-def _letter(draft: Draft, purpose: str, at: datetime) -> Letter:
+def _letter(draft: Draft, purpose: str, unit_id: str, at: datetime) -> Letter:
     return Letter(
-        key=draft.key, purpose=purpose, language=draft.language, to=draft.to, subject=draft.subject,
+        key=draft.key, unit_id=unit_id, purpose=purpose, language=draft.language, to=draft.to,
+        subject=draft.subject,
         text=draft.text, unsubscribe=draft.unsubscribe, message_id=new_message_id(),
         folded=fold(f"{draft.to} {draft.subject}")[:600], created_at=at, next_try_at=at,
     )  # fmt: skip

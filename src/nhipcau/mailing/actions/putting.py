@@ -49,11 +49,12 @@ def put(
     language: str = "vi",
     not_before: datetime | None = None,
     unsubscribe: str = "",
+    unit_id: str | None = None,
 ) -> bool:
     """Put one letter to one address; False when a letter of this key was put before.
 
-    `purpose` is a code of the caller's (`digest.issue`) that its desk lends words. Raises Refused where
-    an address, a header or the HTML is not fit to send; Suppressed where a mass letter is not wanted.
+    `unit_id` is whose letter it is: other units never see it. `purpose` is a code of the caller's (`digest.issue`)
+    that its desk lends words. Raises Refused where an address, a header or the HTML is not fit to send; Suppressed where a mass letter is not wanted.
     """
     check(key=key, purpose=purpose, to=to, subject=subject, text=text, html=html, attachments=attachments,
           unsubscribe=unsubscribe)  # fmt: skip
@@ -64,6 +65,7 @@ def put(
             "purpose": purpose, "language": language, "to": to, "subject": subject, "text": text,
             "html": html, "unsubscribe": unsubscribe, "message_id": new_message_id(),
             "folded": fold(f"{to} {subject}")[:600], "created_at": at, "next_try_at": not_before or at,
+            "unit_id": unit_id,
         })  # fmt: skip
         if is_new:
             Enclosure.objects.bulk_create(_enclosures(letter, attachments))

@@ -40,6 +40,8 @@ class Letter(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     key = models.CharField(max_length=200, unique=True)
     """The caller's own name for it, of ids and no address: put twice, it is one letter; outlives erasure."""
+    unit = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    """Whose letter it is; nobody's belongs to the whole office, as the digest does."""
     purpose = models.CharField(max_length=40, db_index=True)
     language = models.CharField(max_length=8, default="vi")
     to = models.CharField(max_length=254, blank=True)

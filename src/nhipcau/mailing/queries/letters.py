@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from nhipcau.common.navigation import Visitor
@@ -14,10 +15,12 @@ from nhipcau.mailing.models import Enclosure, Letter, LetterState
 from nhipcau.mailing.rules.letters import ENDED
 
 
-def letters_for(person: Visitor) -> QuerySet[Letter]:
-    """List letters without their bodies, the newest first."""
+def letters_for(person: Any) -> QuerySet[Letter]:
+    """List the letters of the person's unit and of the whole office, without bodies, the newest first."""
     letters = Letter.objects.defer("text", "html")
-    return letters if person.may("mailing.see_letters") else letters.none()
+    if not person.may("mailing.see_letters"):
+        return letters.none()
+    return letters.filter(Q(unit=person.unit_id) | Q(unit=None))
 
 
 def get_letter_for(person: Visitor, public_id: str) -> Letter:

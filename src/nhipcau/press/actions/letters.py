@@ -28,7 +28,7 @@ def put_letter(enquiry: Enquiry, code: str, *, at: datetime, **facts: str) -> bo
     key = f"press.{code}:{enquiry.public_id}:{enquiry.revision}"
     return put(
         at=at, key=key, to=address, subject=text.subject, text=text.text, purpose=f"press.{code}",
-        language=text.language,
+        language=text.language, unit_id=str(enquiry.unit_id),
     )  # fmt: skip
 
 

@@ -71,6 +71,7 @@ def tell(*, at: datetime, version: Version, contact_id: int) -> bool:
         row.is_asked = True
         try:
             put(at=at, key=row.letter_key, to=reader.email, purpose=ANSWER, language=version.language,
+                unit_id=str(edition.statement.unit_id),
                 subject=letters.subject_of(told, letters.RELEASE, version.language),
                 text=letters.text_of(told, letters.RELEASE, version.language, own=""))  # fmt: skip
         except Refused:

@@ -74,6 +74,7 @@ def _readers(
 def _write(row: Round, lines: list[Dispatch], people: dict[int, Addressee], at: datetime) -> None:
     """Put a letter for every line that is to have one, and store what became of it."""
     told = queries.told_words(row.version, row.language)
+    unit_id = str(row.version.edition.statement.unit_id)
     for occasion in Occasion:
         writing = [line for line in lines if line.outcome == Outcome.PUT and line.occasion == occasion]
         subject = letters.subject_of(told, occasion, row.language)
@@ -83,7 +84,7 @@ def _write(row: Round, lines: list[Dispatch], people: dict[int, Addressee], at: 
             own = "" if line.is_asked else own_page_url(person.token, row.language)
             text = letters.text_of(told, occasion, row.language, own=own)
             drafts.append(Draft(line.letter_key, person.email, subject, text, row.language, own))
-        outcomes = put_many(at=at, purpose=f"{PURPOSE}.{occasion}", drafts=drafts)
+        outcomes = put_many(at=at, purpose=f"{PURPOSE}.{occasion}", unit_id=unit_id, drafts=drafts)
         for line in writing:
             line.outcome = outcomes[line.letter_key]
 

@@ -69,6 +69,7 @@ def _write(person: Any, purpose: str, about: Request | Correction, at: datetime)
             return put(
                 at=at, key=f"{purpose}:{about.public_id}:{person.public_id}", to=person.email,
                 subject=subject, text=text, purpose=purpose, language=person.language,
+                unit_id=str(person.unit_id),
             )  # fmt: skip
         except Refused:
             return False  # an address that no letter reaches; it stands on the start page all the same

@@ -66,7 +66,7 @@ def _put(person: Any, key: str, due: list[Receipt], at: datetime) -> bool:
         subject, text = _composed(due)
         try:
             put(at=at, key=key, to=person.email, subject=subject, text=text, purpose=PURPOSE,
-                language=person.language)  # fmt: skip
+                language=person.language, unit_id=str(person.unit_id))  # fmt: skip
         except Refused:
             return False  # an address that no letter reaches; the alert stands in the app
     return True
