@@ -53,8 +53,9 @@ def put(
 ) -> bool:
     """Put one letter to one address; False when a letter of this key was put before.
 
-    `unit_id` is whose letter it is: other units never see it. `purpose` is a code of the caller's (`digest.issue`)
-    that its desk lends words. Raises Refused where an address, a header or the HTML is not fit to send; Suppressed where a mass letter is not wanted.
+    `unit_id` is whose letter it is: other units never see it. `purpose` is a code (`digest.issue`) that the
+    caller's desk lends words. Raises Refused where an address, a header or the HTML is not fit to send;
+    Suppressed where a mass letter is not wanted.
     """
     check(key=key, purpose=purpose, to=to, subject=subject, text=text, html=html, attachments=attachments,
           unsubscribe=unsubscribe)  # fmt: skip
