@@ -174,7 +174,7 @@ def test_rules_of_rooms_that_start_clocks_themselves_are_not_offered(web: Client
         page = show(web, "/thoi-han/mo/")
     finally:
         del links._addresses["verification.sample"]
-    assert "press.incident" in page
+    assert "citizens.information_simple" in page
     assert "verification.facts" not in page
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from tests.newsroom.test_pages import take_back
 from tests.newsroom.visitor import Visitor
 from tests.statements.making import make_published, make_spokesperson
@@ -16,6 +19,14 @@ from nhipcau.newsroom.actions.exporting import export, reader_of
 from nhipcau.newsroom.serving.lookout import LOOKOUT
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _keep_the_tests_connection() -> Iterator[None]:
+    """A response that ends closes old connections: right in a process of its own, not inside a test's transaction."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
 
 
 def copy(visitor: Visitor, folder: Path) -> int:

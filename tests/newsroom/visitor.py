@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test.client import ClientHandler, RequestFactory
 
 from nhipcau.newsroom.serving.front import FrontDoor
@@ -47,7 +49,11 @@ class Django:
         response = self.handler.get_response(request)
         start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
         body = b"".join(response) if response.streaming else response.content
-        response.close()
+        request_finished.disconnect(close_old_connections)  # as Django's own test client does
+        try:
+            response.close()
+        finally:
+            request_finished.connect(close_old_connections)
         return [body]
 
 

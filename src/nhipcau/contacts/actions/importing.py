@@ -38,7 +38,7 @@ def _add(by: Any, at: datetime, unit_id: str, row: Row) -> Contact:
     if row.consented_on > today or expires_on(row.kind, row.consented_on) < today:
         raise _refused(row, _("ngày đồng ý ở tương lai hoặc đã hết hạn"))
     try:
-        contact = store(by=by, at=at, unit_id=unit_id, card=card)
+        contact = store(added_by=by, at=at, unit_id=unit_id, card=card)
     except Refused as refusal:
         raise _refused(row, refusal.message) from refusal
     if cells.get("outlet"):

@@ -46,17 +46,17 @@ class Card:
 def add_contact(*, by: Any, at: datetime, unit_id: str, card: Card) -> Contact:
     """Add a contact who agreed; the agreement is said with its day and how it was given."""
     with write_gate():
-        contact = store(by=by, at=at, unit_id=unit_id, card=card)
+        contact = store(added_by=by, at=at, unit_id=unit_id, card=card)
         note(by=by, at=at, verb="contacts.add", subject=subject_of(contact), after=_facts(contact))
     return contact
 
 
-def store(*, by: Any, at: datetime, unit_id: str, card: Card) -> Contact:
+def store(*, added_by: Any, at: datetime, unit_id: str, card: Card) -> Contact:
     """Store one contact inside the caller's gate; whoever calls writes the record."""
     _check(card)
     if card.consented_on and card.consented_on > office_day(at):
         raise Refused(_("Ngày đồng ý không thể ở tương lai."), field="consented_on")
-    contact = Contact(unit_id=unit_id, token=new_secret(), added_at=at, added_by=by)
+    contact = Contact(unit_id=unit_id, token=new_secret(), added_at=at, added_by=added_by)
     _fill(contact, card, at)
     contact.expires_on = expires_on(card.kind, card.consented_on or office_day(at))
     _save(contact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -24,6 +25,7 @@ from nhipcau.newsroom.serving.lookout import LOOKOUT
 from nhipcau.newsroom.views.showing import line_of, show
 from nhipcau.signing.queries.keys import keys as all_keys
 from nhipcau.signing.queries.logs import last_line, latest_head, lines
+from nhipcau.signing.rules.logs import PAYLOADS
 
 ON_HOME, ON_PAGE = 12, 20
 LOG_LINES = 100
@@ -119,9 +121,15 @@ def log(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001
     """Show the newest lines of the public log; the whole of it stands in log.json."""
     last = last_line()
     rows = lines(after_seq=max(0, last.seq - LOG_LINES), limit=LOG_LINES) if last else []
-    return _plain(
-        language, "log", rows=rows[::-1], head=latest_head(), home_tag=settings.NEWSROOM_LANGUAGES[0]
-    )
+    told = [(row, _read_in(row.facts.get(PAYLOADS, {}), language)) for row in reversed(rows)]
+    return _plain(language, "log", rows=told, head=latest_head(), home_tag=settings.NEWSROOM_LANGUAGES[0])
+
+
+def _read_in(payloads: Mapping[str, str], language: str) -> str:
+    """Return in which language a line's statement can be read: this one, or one in which it left."""
+    if language in payloads:
+        return language
+    return min(payloads, default=settings.NEWSROOM_LANGUAGES[0])
 
 
 @login_not_required

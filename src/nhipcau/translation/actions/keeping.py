@@ -13,7 +13,7 @@ from nhipcau.common.conflicts import Stale, take_revision
 from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
-from nhipcau.record.actions import note as record
+from nhipcau.record import actions as record
 from nhipcau.translation.models import Term
 from nhipcau.translation.rules.terms import AGREED, RETIRED, TermRow
 
@@ -27,7 +27,7 @@ def add_term(
     with write_gate():
         _refuse_second(by.unit_id, row)
         term = Term.objects.create(unit_id=by.unit_id, **_columns(row, by, at))
-        record(by=by, at=at, verb="translation.add_term", subject=subject_of(term), after=_told(row))
+        record.note(by=by, at=at, verb="translation.add_term", subject=subject_of(term), after=_told(row))
     return term
 
 
@@ -41,7 +41,7 @@ def change_term(
         _refuse_second(by.unit_id, row, but=term.pk)
         _take(term, seen, **_columns(row, by, at))
         before, after = _told(_as_row(term)), _told(row)
-        record(
+        record.note(
             by=by, at=at, verb="translation.change_term", subject=subject_of(term), before=before, after=after
         )
         term.refresh_from_db()
@@ -52,7 +52,7 @@ def retire_term(*, by: Any, at: datetime, term: Term, seen: int) -> Term:
     """Stop using a term; it stays in the list."""
     with write_gate():
         _take(term, seen, state=RETIRED, changed_at=at, changed_by=by, dated_on=timezone.localdate(at))
-        record(
+        record.note(
             by=by, at=at, verb="translation.retire_term", subject=subject_of(term),
             before={"state": term.state}, after={"state": RETIRED},
         )  # fmt: skip
@@ -73,7 +73,9 @@ def take_terms(*, by: Any, at: datetime, rows: Sequence[TermRow]) -> tuple[int, 
                 take_revision(Term.objects.filter(pk=known.pk), seen=None, **_columns(row, by, at))
                 changed += 1
         after = {"new": new, "changed": changed}
-        record(by=by, at=at, verb="translation.take_terms", subject=f"units.unit:{by.unit_id}", after=after)
+        record.note(
+            by=by, at=at, verb="translation.take_terms", subject=f"units.unit:{by.unit_id}", after=after
+        )
     return new, changed
 
 
