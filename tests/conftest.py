@@ -23,13 +23,14 @@ def _flush_past_the_triggers(request: pytest.FixtureRequest) -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    plain = connection.ops.sql_flush
+    operations = type(connection.ops)  # of the class: beside a running loop a thread has a second connection
+    plain = operations.sql_flush
 
-    def sql_flush(*args: Any, **kwargs: Any) -> list[str]:
-        statements = plain(*args, **kwargs)
+    def sql_flush(self: Any, *args: Any, **kwargs: Any) -> list[str]:
+        statements = plain(self, *args, **kwargs)
         if not statements:
             return []
-        with connection.cursor() as cursor:
+        with self.connection.cursor() as cursor:
             cursor.execute(
                 "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(%'"
             )
@@ -40,9 +41,9 @@ def _flush_past_the_triggers(request: pytest.FixtureRequest) -> Iterator[None]:
             *(sql for _name, sql in triggers),
         ]
 
-    connection.ops.sql_flush = sql_flush  # type: ignore[method-assign]
+    operations.sql_flush = sql_flush  # type: ignore[method-assign]
     yield
-    connection.ops.sql_flush = plain  # type: ignore[method-assign]
+    operations.sql_flush = plain  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

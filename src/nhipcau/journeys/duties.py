@@ -23,6 +23,7 @@ from nhipcau.journeys.statement import (
     let_out,
     look_for_pickups,
     seal_public_log,
+    stamp_what_left,
     take_returned,
     tell_readers,
 )
@@ -80,6 +81,7 @@ def desk_duties() -> list[Duty]:
         Duty("tell who is asked", lambda at: tell_whoever_is_asked(at=at), timedelta(seconds=20)),
         Duty("pickups", lambda at: look_for_pickups(at=at), timedelta(seconds=20)),
         Duty("returned mail", lambda at: take_returned(at=at), timedelta(minutes=1)),
+        Duty("stamps", lambda at: stamp_what_left(at=at), timedelta(minutes=1)),
         Duty("public log", lambda at: seal_public_log(at=at), timedelta(hours=1)),
         Duty("check what is public", lambda at: check_what_is_public(at=at), timedelta(hours=12)),
         Duty("forget questions", lambda at: forget_old_questions(at=at), timedelta(hours=6)),

@@ -14,10 +14,12 @@ from nhipcau.statements.actions.checking import check_published
 from nhipcau.statements.actions.dispatching import put_letters
 from nhipcau.statements.actions.pickups import find_pickups
 from nhipcau.statements.actions.releasing import release_due
+from nhipcau.statements.actions.stamping import stamp_released
 
 LETTERS_AT_ONCE = 500
 PICKUPS_AT_ONCE = 200
 RETURNED_AT_ONCE = 50
+STAMPED_AT_ONCE = 20
 
 
 def let_out(*, at: datetime) -> int:
@@ -43,6 +45,11 @@ def look_for_pickups(*, at: datetime) -> int:
 def seal_public_log(*, at: datetime) -> int:
     """Sign the head of the public log, where it has grown."""
     return 1 if sign_head(at=at) else 0
+
+
+def stamp_what_left(*, at: datetime) -> int:
+    """Have an outside authority say when the signed words existed, where one is set."""
+    return stamp_released(at=at, limit=STAMPED_AT_ONCE)
 
 
 def check_what_is_public(*, at: datetime) -> int:

@@ -130,6 +130,8 @@ naming.add_words(
         "statements.schedule": gettext_lazy("Hẹn giờ công bố"),
         "statements.unschedule": gettext_lazy("Bỏ hẹn giờ"),
         "statements.miss": gettext_lazy("Đến giờ mà không công bố được"),
+        "statements.stamp": gettext_lazy("Đóng dấu thời gian"),
+        "payload": gettext_lazy("Nội dung đã ký"),
         "statements.release": gettext_lazy("Công bố"),
         "statements.release_language": gettext_lazy("Công bố thêm ngôn ngữ"),
         "statements.release_urgently": gettext_lazy("Công bố khẩn cấp"),
