@@ -99,6 +99,7 @@ def crawl(visitor: Visitor, begin_at: list[str]) -> Iterator[tuple[str, Any]]:
             waiting += [a or b for a, b in LINK.findall(answer.text)]
 
 
+@pytest.mark.slow
 def test_no_byte_before_the_minute_and_everything_after(visitor: Visitor, embargoed: Any) -> None:
     statement, person, asset = embargoed
     LOOKOUT.every = 0.5

@@ -52,6 +52,7 @@ def test_every_link_of_the_copy_leads_to_a_file(visitor: Visitor, tmp_path: Path
     assert not broken, broken[:5]
 
 
+@pytest.mark.slow
 def test_what_is_withdrawn_leaves_the_copy(visitor: Visitor, tmp_path: Path) -> None:
     person = make_spokesperson()
     statement = make_published(person)
@@ -77,6 +78,7 @@ def test_a_foreign_folder_is_left_alone(visitor: Visitor, tmp_path: Path) -> Non
         copy(visitor, tmp_path / "mine")
 
 
+@pytest.mark.slow
 def test_a_copy_that_fails_leaves_the_last_one(visitor: Visitor, tmp_path: Path, monkeypatch: Any) -> None:
     make_published()
     out = tmp_path / "copy"
