@@ -46,6 +46,7 @@ from nhipcau.verification.rules import states as verdicts
 
 OFFICER, TRANSLATOR, SPOKESPERSON, ADMINISTRATOR = "chuyenvien", "biendich", "phatngon", "quantri"
 NUMERIC = {"vi": "dd/MM/yyyy", "lo": "dd/MM/yyyy", "km": "dd/MM/yyyy"}
+LOCALES = {"en": "en_GB"}
 LANGUAGES = ("vi", "en", "zh", "lo", "km", "fr")
 NEXT_CONFERENCE = timedelta(days=20)
 
@@ -284,7 +285,7 @@ def ask_feeds_now(*, at: datetime) -> int:
 
 def day_in(language: str, day: date) -> str:
     """Write a day the way a language's press does."""
-    return format_date(day, NUMERIC.get(language, "long"), locale=language)
+    return format_date(day, NUMERIC.get(language, "long"), locale=LOCALES.get(language, language))
 
 
 def _new_year(day: date) -> date:
