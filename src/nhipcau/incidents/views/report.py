@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.refusals import Refused
 from nhipcau.documents.pdf import pdf_of
 from nhipcau.incidents.queries.incidents import get_incident_for
@@ -22,7 +23,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @requires("incidents.see_incidents")
 def as_word(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Download the Word file."""
-    return _attachment(_paper(request, public_id), WORD, "docx")
+    return _download(_paper(request, public_id), WORD, "docx")
 
 
 @require_safe
@@ -31,7 +32,7 @@ def as_pdf(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Download the PDF; where it cannot be printed, say why."""
     paper = _paper(request, public_id)
     try:
-        return _attachment(pdf_of(paper), "application/pdf", "pdf")
+        return _download(pdf_of(paper), "application/pdf", "pdf")
     except Refused as refusal:
         messages.error(request, str(refusal.message))
         return redirect("incidents:incident", public_id)
@@ -43,7 +44,5 @@ def _paper(request: HttpRequest, public_id: str) -> bytes:
     return report_of(incident, office=office.name if office else request.user.unit_name)  # type: ignore[union-attr]
 
 
-def _attachment(content: bytes, media_type: str, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="bao-cao-sau-su-co.{ending}"'
-    return response
+def _download(content: bytes, media_type: str, ending: str) -> HttpResponse:
+    return attachment(content, name=f"bao-cao-sau-su-co.{ending}", media_type=media_type)

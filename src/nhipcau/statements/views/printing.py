@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.refusals import Refused
 from nhipcau.documents.pdf import pdf_of
 from nhipcau.people.access import requires
@@ -38,10 +39,8 @@ def as_paper(request: HttpRequest, public_id: str, ending: str) -> HttpResponseB
     except Refused as refusal:
         messages.error(request, refusal.message)
         return redirect("statements:statement", version.edition.statement.public_id)
-    response = HttpResponse(made, content_type=TYPES[ending])
     name = f"{version.edition.statement.public_id}-{version.edition.number}-{version.language}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(made, name=name, media_type=TYPES[ending])
 
 
 class Number(OfEdition, Asks):
