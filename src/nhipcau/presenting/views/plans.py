@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.screens import ActionScreen, Guarded, ListScreen, PageAction
 from nhipcau.people.access import requires
 from nhipcau.presenting.actions.plans import add_plan, change_plan, move_plan
@@ -85,9 +86,7 @@ class MonthPage(Guarded, TemplateView):
 def plans_file(request: HttpRequest) -> HttpResponse:
     """Hand out the calendar for other calendars."""
     content = calendar_of(plans_for(request.user).exclude(state="dropped"))
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="lich-gioi-thieu.ics"'
-    return response
+    return attachment(content, name="lich-gioi-thieu.ics", media_type="text/calendar; charset=utf-8")
 
 
 class OfPlan(Guarded):

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language, gettext_lazy
@@ -17,6 +17,7 @@ from django.views.generic import TemplateView
 from nhipcau.clocks.rules.calendar import ZONE, day_of
 from nhipcau.clocks.wording import length_words
 from nhipcau.common.exports import csv_response, xlsx_response
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.screens import Guarded, PageAction
 from nhipcau.press.printing import day_file
 from nhipcau.press.queries.board import Line, board_for
@@ -124,10 +125,7 @@ class Day(Guarded, TemplateView):
             response: HttpResponseBase = super().get(request, *args, **kwargs)
             return response
         told = day_for(self.visitor, on=self.on(), at=timezone.now())
-        answer = HttpResponse(day_file(told), content_type=DOCX)
-        name = f"bao-chi-{told.on.isoformat()}.docx"
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return attachment(day_file(told), name=f"bao-chi-{told.on.isoformat()}.docx", media_type=DOCX)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show the day."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from nhipcau.clocks.rules.calendar import day_of
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.screens import ActionScreen, Guarded, ListScreen, PageAction
 from nhipcau.people.access import requires
 from nhipcau.press.actions.conferences import keep_conference, settle_conference
@@ -158,9 +159,7 @@ def calendar(_request: HttpRequest) -> HttpResponse:
     """Give the public conferences to come as a calendar file."""
     now = timezone.now()
     content = calendar_file(conferences_public(day_of(now)), at=now)
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="hop-bao.ics"'
-    return answer
+    return attachment(content, name="hop-bao.ics", media_type="text/calendar; charset=utf-8")
 
 
 @requires("press.see_boards")
@@ -171,6 +170,5 @@ def invitation(request: HttpRequest, public_id: str) -> HttpResponse:
     office = office_of_unit(row.unit_id, on)
     if office is None:
         raise Http404
-    answer = HttpResponse(invitation_paper(row, office, speakers_of(office.pk, on)), content_type=DOCX)
-    answer.headers["Content-Disposition"] = 'attachment; filename="giay-moi-hop-bao.docx"'
-    return answer
+    paper = invitation_paper(row, office, speakers_of(office.pk, on))
+    return attachment(paper, name="giay-moi-hop-bao.docx", media_type=DOCX)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.screens import Guarded, ListScreen, PageAction
 from nhipcau.people.access import requires
 from nhipcau.spokespersons.filters.register import OfficeFilter, SpeakerFilter
@@ -107,6 +108,5 @@ class SpeakerPage(Guarded, TemplateView):
 @requires("spokespersons.see_speakers")
 def mandate_paper(request: HttpRequest, public_id: str) -> HttpResponse:
     """Give the authorisation as a Word file."""
-    answer = HttpResponse(authorisation_paper(get_mandate_for(request.user, public_id)), content_type=DOCX)
-    answer.headers["Content-Disposition"] = 'attachment; filename="giay-uy-quyen.docx"'
-    return answer
+    paper = authorisation_paper(get_mandate_for(request.user, public_id))
+    return attachment(paper, name="giay-uy-quyen.docx", media_type=DOCX)

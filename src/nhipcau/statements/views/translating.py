@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from nhipcau.common.files.serving import attachment
 from nhipcau.common.refusals import Refused
 from nhipcau.common.screens import ActionScreen, ListScreen, PageAction
 from nhipcau.monitoring.languages import language_name
@@ -188,7 +189,7 @@ class TakeXliff(ActionScreen):
 def one_out(request: HttpRequest, public_id: str, language: str) -> HttpResponse:
     """Hand out one translation as XLIFF."""
     bench = bench_for(request.user, public_id, language)
-    return _file(_written(bench), f"{public_id}-{language}.xlf", XLIFF_TYPE)
+    return attachment(_written(bench), name=f"{public_id}-{language}.xlf", media_type=XLIFF_TYPE)
 
 
 @requires("translation.exchange_files")
@@ -206,14 +207,8 @@ def many_out(request: HttpRequest) -> HttpResponse:
         for edition in editions:
             bench = bench_for(request.user, edition.public_id, language)
             archive.writestr(f"{edition.public_id}-{language}.xlf", _written(bench))
-    return _file(packed.getvalue(), f"dich-{language}.zip", "application/zip")
+    return attachment(packed.getvalue(), name=f"dich-{language}.zip", media_type="application/zip")
 
 
 def _written(bench: Bench) -> bytes:
     return written(documents_out(at=timezone.now(), benches=[bench]))
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
