@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from nhipcau.reading.inputs.archives import archived_pages
 from nhipcau.reading.outcomes import BreakReason, Broken
+from nhipcau.signing.rules.keylist import KeyFacts
+from nhipcau.signing.rules.logs import HEAD_FORMAT
+from nhipcau.signing.rules.publishing import head_from
 from nhipcau.sources.feeds import NotAFeedError, parse_feed
 from nhipcau.sources.feeds.syndication import MOST_BROKEN_BYTES
 
@@ -43,3 +47,12 @@ def test_a_name_space_with_a_blank_in_it_is_no_feed_and_stops_no_poll() -> None:
     )
     with pytest.raises(NotAFeedError):
         parse_feed(broken, url="https://bao-mau.example/rss")
+
+
+def test_a_head_whose_moment_has_no_zone_is_read_as_utc() -> None:
+    told = {"format": HEAD_FORMAT, "seq": 1, "hash": "0" * 64, "at": "2026-11-20",
+            "key_id": "", "signature": "AA=="}  # fmt: skip
+    key = KeyFacts("", "AA==", datetime(2026, 11, 19, tzinfo=UTC))
+    held = head_from(told)
+    assert held.at == datetime(2026, 11, 20, tzinfo=UTC)
+    assert not held.is_signed_by(key)

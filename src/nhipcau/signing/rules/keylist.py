@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from nhipcau.signing.rules.ed25519 import key_id_of
+from nhipcau.signing.rules.moments import moment_from
 
 FORMAT = "nhipcau.keys/1"
 
@@ -39,10 +40,10 @@ def _key_from(told: Mapping[str, Any]) -> KeyFacts:
     if key_id_of(told["public"]) != told["key_id"]:
         raise ValueError(told["key_id"])
     return KeyFacts(
-        told["key_id"], told["public"], datetime.fromisoformat(told["valid_from"]),
+        told["key_id"], told["public"], moment_from(told["valid_from"]),
         _moment(told.get("valid_until")), _moment(told.get("revoked_at")), str(told.get("revoked_why") or ""),
     )  # fmt: skip
 
 
 def _moment(told: str | None) -> datetime | None:
-    return datetime.fromisoformat(told) if told else None
+    return moment_from(told) if told else None

@@ -11,6 +11,7 @@ from typing import Any
 from nhipcau.signing.rules.ed25519 import is_signed
 from nhipcau.signing.rules.keylist import KeyFacts
 from nhipcau.signing.rules.logs import HEAD_FORMAT, Head, Line, head_text, line_from
+from nhipcau.signing.rules.moments import moment_from
 
 LOG_FORMAT = "nhipcau.log/1"
 
@@ -60,7 +61,7 @@ def head_from(told: object) -> HeldHead:
         raise ValueError(HEAD_FORMAT)
     try:
         head = Head(int(told["seq"]), str(told["hash"]))
-        at = datetime.fromisoformat(str(told["at"]))
+        at = moment_from(str(told["at"]))
         return HeldHead(head, at, str(told["key_id"]), str(told["signature"]))
     except (KeyError, TypeError) as error:
         raise ValueError(str(error)) from error

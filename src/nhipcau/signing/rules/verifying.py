@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ from nhipcau.signing.rules import payload as payloads
 from nhipcau.signing.rules.ed25519 import is_signed
 from nhipcau.signing.rules.keylist import KeyFacts
 from nhipcau.signing.rules.logs import PAYLOADS, Line, line_from
+from nhipcau.signing.rules.moments import moment_from
 
 
 class Fault(StrEnum):
@@ -78,7 +79,7 @@ def first_logged(lines: Iterable[Line]) -> dict[str, datetime]:
     found: dict[str, datetime] = {}
     for line in lines:
         for digest in dict(line.facts.get(PAYLOADS) or {}).values():
-            found.setdefault(str(digest), datetime.fromisoformat(line.at))
+            found.setdefault(str(digest), moment_from(line.at))
     return found
 
 
@@ -133,7 +134,6 @@ def _fault_of_key(
 
 def _moment(told: object) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(told) if isinstance(told, str) else None
+        return moment_from(told) if isinstance(told, str) else None
     except ValueError:
         return None
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
