@@ -45,6 +45,9 @@ ROOMS = (
     "presenting",
     "press",
     "incidents",
+    "training",
+    "attendance",
+    "learning",
     "newsroom",
 )
 

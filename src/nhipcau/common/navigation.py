@@ -40,7 +40,7 @@ class NavEntry:
 
 
 READING, CHECKING, SPEAKING = _("Đọc báo"), _("Kiểm chứng"), _("Phát ngôn")
-PRESENTING, ADMINISTRATION = _("Giới thiệu"), _("Quản trị")
+PRESENTING, TRAINING, ADMINISTRATION = _("Giới thiệu"), _("Tập huấn"), _("Quản trị")
 """Headings of the menu; the order of their entries keeps each together."""
 
 _entries: dict[str, NavEntry] = {}

@@ -77,6 +77,9 @@ INSTALLED_APPS = [
     "nhipcau.presenting",
     "nhipcau.press",
     "nhipcau.incidents",
+    "nhipcau.training",
+    "nhipcau.attendance",
+    "nhipcau.learning",
     "nhipcau.newsroom",
     "nhipcau.today",
 ]
@@ -168,6 +171,8 @@ KEYS_DIR = Path(os.environ.get("NHIPCAU_KEYS_DIR") or DATA_DIR / "keys").resolve
 """Private signing keys, readable by their owner only; kept apart from database and backups."""
 MEDIA_KIT_DIR = DATA_DIR / "media"
 """Pictures and files of media kits, named by hash; served by the newsroom once their piece is public."""
+MATERIAL_DIR = DATA_DIR / "materials"
+"""Files of training conferences, named by hash; served to whoever holds a pass."""
 C2PA_CERT, C2PA_KEY = os.environ.get("NHIPCAU_C2PA_CERT", ""), os.environ.get("NHIPCAU_C2PA_KEY", "")
 """PEM files: the chain of the certificate that signs pictures, the office's own first, and its key."""
 TSA_URL = os.environ.get("NHIPCAU_TSA_URL", "")

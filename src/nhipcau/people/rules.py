@@ -111,6 +111,32 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "incidents.keep_log": _OFFICE,
     "incidents.keep_templates": _DESK,
     "incidents.approve_templates": _SPOKESPERSONS,
+    "units.see_posts": _EVERYBODY,
+    "units.keep_posts": _DESK_AND_CLERK,
+    "training.see_conferences": _EVERYBODY,
+    "training.keep_conferences": _DESK,
+    "training.nominate": _EVERYBODY,
+    "training.see_delegates": _DESK_AND_CLERK,
+    "training.keep_delegates": _DESK_AND_CLERK,
+    "training.export_delegates": _DESK_AND_CLERK,
+    "training.erase_delegates": _DESK,
+    "training.invite": _DESK,
+    "training.issue_papers": _DESK_AND_CLERK,
+    "attendance.see_board": _EVERYBODY,
+    "attendance.keep_devices": _DESK_AND_CLERK,
+    "attendance.keep_rolls": _DESK_AND_CLERK,
+    "attendance.settle": _DESK,
+    "learning.see_results": _EVERYBODY,
+    "learning.see_catalogue": _EVERYBODY,
+    "learning.keep_catalogue": _DESK,
+    "learning.keep_tests": _DESK,
+    "learning.enter_sheets": _DESK_AND_CLERK,
+    "learning.keep_questions": _DESK,
+    "learning.answer_questions": _EVERYBODY,
+    "learning.keep_evaluations": _DESK,
+    "learning.see_certificates": _DESK_AND_CLERK,
+    "learning.issue_certificates": _DESK,
+    "learning.make_report": _DESK,
 }
 """Every action of the office; a room that adds a screen adds its line here."""
 
@@ -130,6 +156,8 @@ NEEDS_CONFIRMATION = frozenset(
         "statements.withdraw",
         "incidents.approve_templates",
         "contacts.export",
+        "training.export_delegates",
+        "learning.issue_certificates",
     }
 )
 """What asks for the second factor again: approving, publishing, withdrawing, administering, taking personal

@@ -1,0 +1,1 @@
+"""Attendance: passes, devices, facts of scanning, rolls, conflicts, the live board. See README.md."""

@@ -1,0 +1,1 @@
+"""Learning: questions, tests, evaluations, certificates, catalogue, conference report. See README.md."""

@@ -1,0 +1,1 @@
+"""Training conferences: sites, programme, nominations, delegates, invitations. See README.md."""
