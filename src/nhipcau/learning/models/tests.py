@@ -79,7 +79,7 @@ class Moment(models.TextChoices):
 
 
 class Sheet(models.Model):
-    """One sheet handed in. Scores leave it as figures of groups only, or as the yes or no of a certificate."""
+    """One sheet handed in; scores leave it as figures of groups only, or as a yes or no of a certificate."""
 
     test = models.ForeignKey(Test, on_delete=models.PROTECT, related_name="sheets")
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="sheets")
