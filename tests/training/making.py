@@ -87,7 +87,7 @@ def make_conference(*, sites: int = 3, per_site: int = 5, unit_id: str = "p04", 
     half_days = [
         HalfDay.objects.create(
             conference=conference, day=DAY, part=part, starts_at=moment(DAY, first), ends_at=moment(DAY, last)
-        )  # fmt: skip
+        )
         for part, first, last in (("morning", "07:30", "11:30"), ("afternoon", "13:30", "16:30"))
     ]
     rows = _sites(conference, sites)
@@ -98,7 +98,7 @@ def make_conference(*, sites: int = 3, per_site: int = 5, unit_id: str = "p04", 
     quotas = [
         Quota.objects.create(
             round=call, body=body, unit=conference.unit, category=category, site=row, seats=max(per_site, 1)
-        )  # fmt: skip
+        )
         for body, row in zip(bodies, rows, strict=True)
     ]
     made = Made(conference, rows, half_days, category, call, quotas)
