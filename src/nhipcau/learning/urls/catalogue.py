@@ -1,0 +1,7 @@
+"""The catalogue of topics."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Tests before and after the teaching."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
