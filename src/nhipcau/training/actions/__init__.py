@@ -1,0 +1,1 @@
+"""What changes: one verb, one transaction, one entry of the record."""
