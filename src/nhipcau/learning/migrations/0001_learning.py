@@ -510,6 +510,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=120)),
                 ("place", models.PositiveIntegerField(unique=True)),
                 ("credential", models.TextField()),
+                ("code", models.TextField()),
                 ("key_id", models.CharField(max_length=64)),
                 ("issued_at", models.DateTimeField()),
                 ("revoked_at", models.DateTimeField(null=True)),
@@ -525,7 +526,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "delegate",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -553,6 +554,11 @@ class Migration(migrations.Migration):
                 "db_table": "learning_certificate",
                 "ordering": ("place",),
                 "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("delegate__isnull", False), ("revoked_at__isnull", True)),
+                        fields=("delegate",),
+                        name="learning_certificate_one_in_force",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("revoked_at__isnull", True), ("revoked_why", "")),
@@ -565,11 +571,14 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("credential", ""), ("erased_at__isnull", False), ("name", "")),
+                            models.Q(
+                                ("code", ""), ("credential", ""), ("erased_at__isnull", False), ("name", "")
+                            ),
                             models.Q(
                                 ("erased_at__isnull", True),
                                 models.Q(("name", ""), _negated=True),
                                 models.Q(("credential", ""), _negated=True),
+                                models.Q(("code", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),
@@ -590,6 +599,8 @@ class Migration(migrations.Migration):
                 ("fewest_half_days", models.PositiveSmallIntegerField(default=1)),
                 ("needs_after_test", models.BooleanField(default=False)),
                 ("least_percent", models.PositiveSmallIntegerField(default=0)),
+                ("signer_name", models.CharField(blank=True, max_length=120)),
+                ("signer_post", models.CharField(blank=True, max_length=300)),
                 ("revision", models.PositiveIntegerField(default=1)),
                 (
                     "conference",

@@ -16,6 +16,9 @@ class CertificateRule(models.Model):
     needs_after_test = models.BooleanField(default=False)
     least_percent = models.PositiveSmallIntegerField(default=0)
     """Of the test after; 0: handing it in is enough."""
+    signer_name = models.CharField(max_length=120, blank=True)
+    """Who signs the certificates, in which post on that day, as printed."""
+    signer_post = models.CharField(max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -38,9 +41,7 @@ class Certificate(models.Model):
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     conference = models.ForeignKey("training.Conference", on_delete=models.PROTECT, related_name="+")
-    delegate = models.OneToOneField(
-        "training.Delegate", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    delegate = models.ForeignKey("training.Delegate", null=True, on_delete=models.SET_NULL, related_name="+")
     registration = models.ForeignKey("documents.Registration", on_delete=models.PROTECT, related_name="+")
     """Its number in the office's register."""
     name = models.CharField(max_length=120)
@@ -49,6 +50,8 @@ class Certificate(models.Model):
     """Its bit in the public list of revoked certificates."""
     credential = models.TextField()
     """The signed Open Badges 3.0 credential (JWT); emptied when the holder is erased."""
+    code = models.TextField()
+    """The same facts, short and signed, as the QR carries them; emptied with the credential."""
     key_id = models.CharField(max_length=64)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -60,17 +63,21 @@ class Certificate(models.Model):
         db_table = "learning_certificate"
         ordering = ("place",)
         constraints = [
+            models.UniqueConstraint(
+                fields=["delegate"], condition=Q(revoked_at__isnull=True, delegate__isnull=False),
+                name="learning_certificate_one_in_force",
+            ),
             models.CheckConstraint(
                 condition=Q(revoked_at__isnull=True, revoked_why="")
                 | Q(revoked_at__isnull=False) & ~Q(revoked_why=""),
                 name="learning_certificate_revoked_with_reason",
             ),
             models.CheckConstraint(
-                condition=Q(erased_at__isnull=False, name="", credential="")
-                | Q(erased_at__isnull=True) & ~Q(name="") & ~Q(credential=""),
+                condition=Q(erased_at__isnull=False, name="", credential="", code="")
+                | Q(erased_at__isnull=True) & ~Q(name="") & ~Q(credential="") & ~Q(code=""),
                 name="learning_certificate_whole_or_erased",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.public_id
