@@ -1,7 +1,7 @@
 """What the room stores: questions, tests and their sheets, tallies of evaluations, certificates, reports."""
 
 from nhipcau.learning.models.certificates import Certificate, CertificateRule
-from nhipcau.learning.models.evaluations import Comment, EvaluationItem, Tally, Ticket
+from nhipcau.learning.models.evaluations import Comment, Evaluation, EvaluationItem, Tally, Ticket
 from nhipcau.learning.models.questions import Question, Vote
 from nhipcau.learning.models.reports import Report
 from nhipcau.learning.models.tests import Form, Item, Sheet, Test
@@ -10,6 +10,7 @@ __all__ = [
     "Certificate",
     "CertificateRule",
     "Comment",
+    "Evaluation",
     "EvaluationItem",
     "Form",
     "Item",

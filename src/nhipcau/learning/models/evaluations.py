@@ -5,10 +5,33 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from nhipcau.common.identity import new_public_id
 from nhipcau.learning.rules import states
+
+
+class Evaluation(models.Model):
+    """Whether a conference's evaluation stands open; while it does, words wait here, mixed, in one row."""
+
+    conference = models.OneToOneField("training.Conference", on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    """From here on results are shown and nothing is taken any more; it is not opened again."""
+    waiting = models.JSONField(default=dict)
+    """Words by item, in an order drawn anew with every sheet; they become comments when it is closed."""
+
+    class Meta:
+        db_table = "learning_evaluation"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gt=F("opened_at")),
+                name="learning_evaluation_closed_after_opening",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conference_id}"
 
 
 class EvaluationItem(models.Model):

@@ -61,6 +61,10 @@ class Question(models.Model):
     owner_unit = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="+")
     """Whose staff sees it among its tasks."""
     due_on = models.DateField(null=True)
+    passed_why = models.CharField(max_length=300, blank=True)
+    """Why another body passed it on; its new owner reads it."""
+    left_at = models.DateTimeField(null=True)
+    """The speaker left it for an answer in writing."""
     folded = models.TextField(editable=False, default="")
     revision = models.PositiveIntegerField(default=1)
 
