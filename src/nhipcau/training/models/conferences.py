@@ -132,5 +132,9 @@ class Site(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded words beside what they were folded from."""
-        self.folded = fold(f"{self.code} {self.name} {self.room}")[:400]
+        self.fold()
         super().save(*args, **kwargs)
+
+    def fold(self) -> None:
+        """Set the folded words; bulk writes call it themselves."""
+        self.folded = fold(f"{self.code} {self.name} {self.room}")[:400]

@@ -1,8 +1,10 @@
-"""Addresses of the room, one file for each of its parts."""
+"""Addresses of the room: what the organiser does, and what follows from naming people."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
+from nhipcau.training.urls import conferences, nominating
+
 app_name = "training"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*conferences.urlpatterns, *nominating.urlpatterns]
