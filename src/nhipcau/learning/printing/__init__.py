@@ -1,0 +1,1 @@
+"""Papers of the room: the conference report, certificates, tests on paper."""
