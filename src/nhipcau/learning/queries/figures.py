@@ -1,4 +1,4 @@
-"""Every number of a conference report, counted from the work itself. In: a conference; out: plain JSON values.
+"""Every number of a conference report, counted from the work itself. In: a conference; out: JSON values.
 
 Called by `actions/reporting.py`, which freezes them; `rules/report.py` and the paper print them.
 """

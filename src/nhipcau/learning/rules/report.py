@@ -50,10 +50,12 @@ def attended(figures: Figures) -> list[str]:
     """Say who came, by the counted figures; what others declared stands apart with its source."""
     whole = figures["whole"]
     lines = [
-        f"Đại biểu được cử: {dotted(whole['nominated'])}; đăng ký tại chỗ: {dotted(whole['walk_ins'])}. "
-        f"Theo điểm danh, có mặt ít nhất một buổi: {dotted(whole['present'])} người "
-        f"({percent(whole['present'], whole['nominated'] + whole['walk_ins'])}); "
-        f"báo vắng: {dotted(whole['excused'])}; vắng: {dotted(whole['absent'])}."
+        (
+            f"Đại biểu được cử: {dotted(whole['nominated'])}; đăng ký tại chỗ: {dotted(whole['walk_ins'])}. "
+            f"Theo điểm danh, có mặt ít nhất một buổi: {dotted(whole['present'])} người "
+            f"({percent(whole['present'], whole['nominated'] + whole['walk_ins'])}); "
+            f"báo vắng: {dotted(whole['excused'])}; vắng: {dotted(whole['absent'])}."
+        )
     ]
     if figures["substitutes"]:
         lines.append(f"Trong số có mặt, {dotted(figures['substitutes'])} người đi thay người được cử.")
