@@ -25,5 +25,7 @@ naming.add_words(
         "dated_on": _("Ngày văn bản"),
         "document_subject": _("Trích yếu"),
         "document_about": _("Về"),
+        "last_number": _("Số cuối"),
+        "documents_entered": _("Số văn bản vào sổ"),
     }
 )

@@ -17,6 +17,12 @@ KIND_NAMES = {
     symbols.CORRECTION: _("Công văn đề nghị cải chính"),
     symbols.AUTHORISATION: _("Giấy ủy quyền"),
     symbols.INVITATION: _("Giấy mời"),
+    symbols.PLAN: _("Kế hoạch"),
+    symbols.PROGRAMME: _("Chương trình"),
+    symbols.NAME_LIST: _("Danh sách"),
+    symbols.MINUTES: _("Biên bản"),
+    symbols.REPORT: _("Báo cáo"),
+    symbols.CERTIFICATE: _("Giấy chứng nhận"),
 }
 SUBJECT_LENGTH, SYMBOL_LENGTH, ABOUT_LENGTH = 500, 40, 80
 FIRST_YEAR, LAST_YEAR = 1945, 2200

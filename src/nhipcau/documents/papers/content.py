@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,30 @@ class Points:
     lines: Sequence[str]
 
 
-Block = str | Heading | Points
+Alignment = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with lines; its header stands on every page, no row breaks. `align` is left where not told."""
+
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    widths_mm: Sequence[float]
+    align: Sequence[Alignment] = ()
+
+
+Block = str | Heading | Points | Table
 """A plain text is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """What is attached, numbered I, II … on a page of its own; wide tables lie across."""
+
+    title: str
+    blocks: Sequence[Block]
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +93,26 @@ class Invitation:
     where: str
     chair: str = ""
     contact: str = ""
+    until: datetime | None = None
+    guests: Sequence[str] = ()
+    """Who is asked to come, where the addressee is an agency: "Lãnh đạo đơn vị; công chức phụ trách"."""
+    agenda: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    """What guests must know: confirm until when, which site they join."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """When, where and before whom; chair and secretary sign. Moments in the office's own zone."""
+
+    opened: datetime
+    closed: datetime
+    place: str
+    chair: str
+    secretary: str
+    present: Sequence[str]
+    chair_title: str = ""
+    secretary_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +135,5 @@ class Content:
     correction: Correction | None = None
     authorisation: Authorisation | None = None
     invitation: Invitation | None = None
+    minutes: Minutes | None = None
+    appendices: Sequence[Appendix] = ()

@@ -24,8 +24,13 @@ from nhipcau.documents.rules.symbols import (
     AUTHORISATION,
     INVITATION,
     LETTERS,
+    MINUTES,
+    NAME_LIST,
     PARTY,
+    PLAN,
+    PROGRAMME,
     RELEASE,
+    REPORT,
     STATE,
     number_line,
 )
@@ -36,7 +41,16 @@ LEFT_COLUMN, RIGHT_COLUMN = 68.0, 97.0
 TEXT_WIDTH = LEFT_COLUMN + RIGHT_COLUMN
 NATION = {STATE: "Cộng hòa xã hội chủ nghĩa Việt Nam", PARTY: "Đảng Cộng sản Việt Nam"}
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-TYPES = {RELEASE: "Thông cáo báo chí", AUTHORISATION: "Giấy ủy quyền", INVITATION: "Giấy mời"}
+TYPES = {
+    RELEASE: "Thông cáo báo chí",
+    AUTHORISATION: "Giấy ủy quyền",
+    INVITATION: "Giấy mời",
+    PLAN: "Kế hoạch",
+    PROGRAMME: "Chương trình",
+    NAME_LIST: "Danh sách",
+    MINUTES: "Biên bản",
+    REPORT: "Báo cáo",
+}
 DASHES = "-----"
 """The Party family parts subject and body by five dashes."""
 STAR = "*"

@@ -5,8 +5,14 @@ from __future__ import annotations
 STATE, PARTY = "state", "party"
 FAMILIES = (STATE, PARTY)
 RELEASE, LETTER, CORRECTION, AUTHORISATION, INVITATION = "TC", "CV", "CC", "GUQ", "GM"
-KINDS = (RELEASE, LETTER, CORRECTION, AUTHORISATION, INVITATION)
-"""Abbreviations of Nghị định 30/2020/NĐ-CP, annex III; CC is ours for a letter that asks for a correction."""
+PLAN, PROGRAMME, NAME_LIST, MINUTES, REPORT, CERTIFICATE = "KH", "CTr", "DS", "BB", "BC", "GCN"
+PAPERS = (
+    RELEASE, LETTER, CORRECTION, AUTHORISATION, INVITATION, PLAN, PROGRAMME, NAME_LIST, MINUTES, REPORT,
+)  # fmt: skip
+"""What `papers` can lay out."""
+KINDS = (*PAPERS, CERTIFICATE)
+"""What the register counts. Abbreviations of Nghị định 30/2020/NĐ-CP, annex III; CC (a letter that asks for
+a correction), DS (a list) and GCN (a certificate) stand in no annex: offices write them so."""
 LETTERS = frozenset({LETTER, CORRECTION})
 """Written as công văn: the state family puts no abbreviation into their number."""
 SHORTEST_NUMBER = 2

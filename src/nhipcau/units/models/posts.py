@@ -52,6 +52,8 @@ class Post(Dated):
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="posts")
     title = models.CharField(_("Chức vụ"), max_length=200)
+    has_one_seat = models.BooleanField(_("Chỉ một người giữ"), default=True)
+    """Two holders at a time are then worth a question; deputies and members sit side by side."""
     folded = models.CharField(max_length=300, editable=False, default="")
     revision = models.PositiveIntegerField(default=1)
 
