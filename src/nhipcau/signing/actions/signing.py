@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,22 @@ def sign(*, at: datetime, payload: Mapping[str, object]) -> Signed:
     key, private = found
     text = signed_form(payload, at=at)
     return Signed(text, hash_of(text), key, sign_text(private, text))
+
+
+def signer(*, at: datetime) -> tuple[Key, Callable[[bytes], bytes]]:
+    """Return the key in force and what signs with it, read once for many; Refused while there is none."""
+    found = usable_key(at)
+    if found is None:
+        raise Refused(_("Cơ quan chưa có khóa ký đang hiệu lực trên máy này. Hãy nhờ người quản trị tạo khóa "
+                        "ở mục “Khóa ký”, rồi làm lại."))  # fmt: skip
+    key, private = found
+    return key, private.sign
+
+
+def sign_bytes(*, at: datetime, content: bytes) -> tuple[Key, bytes]:
+    """Sign bytes with the key in force; Refused while there is none."""
+    key, sign_with = signer(at=at)
+    return key, sign_with(content)
 
 
 def usable_key(at: datetime) -> tuple[Key, Ed25519PrivateKey] | None:

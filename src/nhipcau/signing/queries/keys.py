@@ -12,6 +12,7 @@ from nhipcau.record.queries import Reader
 from nhipcau.record.rules import iso
 from nhipcau.signing.models import Key
 from nhipcau.signing.rules.ed25519 import pem_of
+from nhipcau.signing.rules.jwk import did_document, key_set
 from nhipcau.signing.rules.keylist import FORMAT, KeyFacts
 
 
@@ -54,6 +55,20 @@ def key_facts() -> list[KeyFacts]:
 def key_list() -> dict[str, Any]:
     """Return the key list as it is published."""
     return {"format": FORMAT, "keys": [_published(key) for key in keys()]}
+
+
+def published_key_set() -> dict[str, Any]:
+    """Return the keys as other programs read them (RFC 7517): every one that was not revoked."""
+    return key_set(_trusted())
+
+
+def published_did(did: str) -> dict[str, Any]:
+    """Return the document behind our did:web: the newest key first, none that was revoked."""
+    return did_document(did, _trusted())
+
+
+def _trusted() -> list[tuple[str, str]]:
+    return [(key.key_id, key.public) for key in keys() if key.revoked_at is None]
 
 
 def _published(key: Key) -> dict[str, Any]:
