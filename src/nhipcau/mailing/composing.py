@@ -5,11 +5,17 @@ Plain text always; no picture or script is fetched when it is read; robots are t
 
 from __future__ import annotations
 
+import re
+from email.mime.text import MIMEText
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 
-from nhipcau.mailing.models import Letter
+from nhipcau.mailing.models import Enclosure, Letter
+
+CALENDAR = "text/calendar"
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 
 def message_of(letter: Letter, connection: BaseEmailBackend) -> EmailMultiAlternatives:
@@ -35,5 +41,19 @@ def message_of(letter: Letter, connection: BaseEmailBackend) -> EmailMultiAltern
     if letter.html:
         message.attach_alternative(letter.html, "text/html")
     for each in letter.enclosures.all():
-        message.attach(each.name, bytes(each.content), each.content_type)
+        if each.content_type == CALENDAR:
+            message.attach(_calendar_part(each))
+        else:
+            message.attach(each.name, bytes(each.content), each.content_type)
     return message
+
+
+def _calendar_part(file: Enclosure) -> MIMEText:
+    """Return an invitation as mail programs know one: its method stands in the head too (RFC 6047, 2.4)."""
+    words = bytes(file.content).decode("utf-8")
+    part = MIMEText(words, "calendar", "utf-8")
+    found = METHOD.search(words)
+    if found:
+        part.set_param("method", found.group(1))
+    part.add_header("Content-Disposition", "attachment", filename=file.name)
+    return part

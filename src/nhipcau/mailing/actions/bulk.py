@@ -12,11 +12,13 @@ from datetime import datetime
 from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
-from nhipcau.mailing.actions.putting import check, new_message_id
-from nhipcau.mailing.models import Letter
+from nhipcau.mailing.actions.putting import Attachment, check, enclosures_of, new_message_id
+from nhipcau.mailing.models import Enclosure, Letter
 from nhipcau.mailing.queries.suppressed import suppressed_among
 
 PUT, SUPPRESSED, REFUSED = "put", "suppressed", "refused"
+AT_ONCE = 500
+"""Under the 999 variables that the oldest SQLite takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +31,42 @@ class Draft:
     text: str
     language: str
     unsubscribe: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 def put_many(*, at: datetime, purpose: str, unit_id: str, drafts: Sequence[Draft]) -> dict[str, str]:
     """Put each letter once per key; return `put`, `suppressed` or `refused` by key."""
     outcomes = dict.fromkeys((draft.key for draft in drafts), PUT)
     suppressed = suppressed_among({draft.to for draft in drafts})
-    fit = []
+    fit: dict[str, Draft] = {}
+    letters = []
     for draft in drafts:
         if draft.to in suppressed:
             outcomes[draft.key] = SUPPRESSED
         elif not _is_fit(draft, purpose):
             outcomes[draft.key] = REFUSED
         else:
-            fit.append(_letter(draft, purpose, unit_id, at))
+            letters.append(_letter(draft, purpose, unit_id, at))
+            fit[letters[-1].message_id] = draft
     with write_gate():
-        Letter.objects.bulk_create(fit, ignore_conflicts=True)
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
+        _enclose({name: draft for name, draft in fit.items() if draft.attachments})
     return outcomes
+
+
+def _enclose(drafts: dict[str, Draft]) -> None:
+    """Attach files to the letters that were new; one of a key put before has another Message-ID."""
+    names = list(drafts)
+    for start in range(0, len(names), AT_ONCE):
+        new = Letter.objects.filter(message_id__in=names[start : start + AT_ONCE]).only("pk", "message_id")
+        rows = [one for letter in new for one in enclosures_of(letter, drafts[letter.message_id].attachments)]
+        Enclosure.objects.bulk_create(rows)
 
 
 def _is_fit(draft: Draft, purpose: str) -> bool:
     try:
         check(key=draft.key, purpose=purpose, to=draft.to, subject=draft.subject, text=draft.text,
-              unsubscribe=draft.unsubscribe)  # fmt: skip
+              attachments=draft.attachments, unsubscribe=draft.unsubscribe)  # fmt: skip
     except Refused:
         return False
     return True

@@ -69,7 +69,7 @@ def put(
             "unit_id": unit_id,
         })  # fmt: skip
         if is_new:
-            Enclosure.objects.bulk_create(_enclosures(letter, attachments))
+            Enclosure.objects.bulk_create(enclosures_of(letter, attachments))
     return is_new
 
 
@@ -119,7 +119,8 @@ def _check_body(text: str, html: str, attachments: Sequence[Attachment]) -> None
             raise Refused(_("Tên hoặc loại tệp gửi kèm không đúng."), field="attachments")
 
 
-def _enclosures(letter: Letter, attachments: Sequence[Attachment]) -> list[Enclosure]:
+def enclosures_of(letter: Letter, attachments: Sequence[Attachment]) -> list[Enclosure]:
+    """Return the rows of a letter's files, in their order, not yet stored."""
     return [
         Enclosure(
             letter=letter,

@@ -16,6 +16,7 @@ from nhipcau.common.writing import write_gate
 from nhipcau.mailing.actions import Draft, put_many
 from nhipcau.mailing.actions.bulk import PUT
 from nhipcau.record.actions import note
+from nhipcau.training.inviting_words import PURPOSE as PURPOSE_OF_NAMES
 from nhipcau.training.models import Quota, Round
 from nhipcau.training.queries.keys import quota_address
 from nhipcau.training.rules import nominating as rules
@@ -75,8 +76,7 @@ def _text(call: Round, quotas: list[Quota]) -> str:
         *(_seat_line(one) for one in quotas),
         _("Nhập tên tại đường dẫn trên trước %(moment)s. Đến lúc đó vẫn đổi, rút được.") % told,
         _("Ai có đường dẫn đều sửa được danh sách của quý cơ quan: xin không chuyển cho người ngoài."),
-        _("Họ tên, chức vụ, điện thoại, thư điện tử chỉ dùng để tổ chức hội nghị và cấp giấy chứng nhận; "
-          "xóa sau ngày %(kept)s.") % told,
+        PURPOSE_OF_NAMES % told,
         call.note,
         _("Cần hỏi, xin liên hệ: %(contact)s") % {"contact": conference.contact_words}
         if conference.contact_words else "",

@@ -52,3 +52,9 @@ def answer_address(delegate: Delegate) -> str:
     """Return the full address where a delegate answers the invitation."""
     key = link_key(keys.ANSWER, delegate.public_id, delegate.pass_version)
     return absolute(reverse("training:answer_link", args=[delegate.public_id, key]))
+
+
+def own_address(delegate: Delegate) -> str:
+    """Return the full address of a delegate's own page: programme, materials, questions, certificate."""
+    key = link_key(keys.OWN, delegate.public_id, delegate.pass_version)
+    return absolute(reverse("learning:own", args=[delegate.public_id, key]))

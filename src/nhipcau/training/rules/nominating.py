@@ -98,7 +98,12 @@ def _phone_fault(phone: str) -> str:
 
 
 def _address_fault(email: str) -> str:
-    return "" if not email or (_ADDRESS.match(email) and len(email) <= ADDRESS_SIGNS) else NO_ADDRESS
+    return "" if not email or is_address(email) else NO_ADDRESS
+
+
+def is_address(email: str) -> bool:
+    """Say whether a text is one plain mail address."""
+    return len(email) <= ADDRESS_SIGNS and _ADDRESS.match(email) is not None
 
 
 def digits(phone: str) -> str:
