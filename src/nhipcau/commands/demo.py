@@ -92,9 +92,11 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     from nhipcau.journeys.sample_claims import start_claims  # noqa: PLC0415
     from nhipcau.journeys.sample_presenting import start_presenting  # noqa: PLC0415
     from nhipcau.journeys.sample_press import answered_at, ask_feeds_now, start_press_office  # noqa: PLC0415
+    from nhipcau.journeys.sample_training import start_training  # noqa: PLC0415
     from nhipcau.sample.pictures.drawing import poster  # noqa: PLC0415
     from nhipcau.sample.writing import write_past  # noqa: PLC0415
 
+    start_training(at=timezone.now())
     folder = data_dir.resolve() / "archive"
     if not folder.exists():
         write_past(folder, press.edition.today, {outlet.id: outlet.home for outlet in press.outlets})

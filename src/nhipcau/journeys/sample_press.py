@@ -39,6 +39,7 @@ from nhipcau.statements.actions.drafting import draft_statement
 from nhipcau.statements.actions.releasing import release_now, schedule
 from nhipcau.statements.actions.reviewing import approve_all, submit_version
 from nhipcau.statements.actions.writing import add_language, write_version
+from nhipcau.statements.queries.desk import statements_for
 from nhipcau.statements.queries.public import published
 from nhipcau.statements.rules.states import RESPONSE
 from nhipcau.verification.queries.findings import findings_for
@@ -53,10 +54,9 @@ NEXT_CONFERENCE = timedelta(days=20)
 
 def start_press_office(*, at: datetime) -> bool:
     """Let the sample people speak; say whether it was still to do."""
-    officer = person_named(OFFICER)
-    if office_of_unit(str(officer.unit_id), localdate(at)) is not None:
+    if statements_for(person_named(OFFICER)).exists():
         return False
-    book = tomllib.loads(files("nhipcau.sample").joinpath("statements.toml").read_text(encoding="utf-8"))
+    book = _book()
     with write_gate():  # all of it or nothing: a demo stopped in between begins again
         desk = _Desk(at, book)
         desk.open()
@@ -72,6 +72,21 @@ def start_press_office(*, at: datetime) -> bool:
     return True
 
 
+def sample_office(*, at: datetime) -> Any:
+    """Return the sample office; make it, and its first key, where there is none yet."""
+    officer, today = person_named(OFFICER), localdate(at)
+    found = office_of_unit(str(officer.unit_id), today)
+    if found is not None:
+        return found
+    with write_gate():
+        make_key(by=person_named(ADMINISTRATOR), at=at)
+        return keep_office(by=officer, at=at, starts_on=_new_year(today), **_book()["office"])
+
+
+def _book() -> Mapping[str, Any]:
+    return tomllib.loads(files("nhipcau.sample").joinpath("statements.toml").read_text(encoding="utf-8"))
+
+
 class _Desk:
     """The sample people and the one moment at which they do all this."""
 
@@ -82,13 +97,11 @@ class _Desk:
         self.contacts: dict[str, Any] = {}
 
     def open(self) -> None:
-        """Make the first key, the office, its speaker and its readers."""
-        make_key(by=person_named(ADMINISTRATOR), at=self.at)
-        office, speaker = self.book["office"], self.book["speaker"]
-        self.office = keep_office(by=self.officer, at=self.at, starts_on=_new_year(self.today), **office)
+        """Find the office; name its speaker and its readers."""
+        self.office = sample_office(at=self.at)
         self.speaker = name_speaker(
             by=self.officer, at=self.at, office=self.office, kind="named", person=self.spokesperson,
-            starts_on=_new_year(self.today), published_on=_new_year(self.today), **speaker,
+            starts_on=_new_year(self.today), published_on=_new_year(self.today), **self.book["speaker"],
         )  # fmt: skip
         for row in self.book["reader"]:
             self._add_reader(row)
