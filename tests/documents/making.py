@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from nhipcau.documents.papers import Authorisation, Content, Correction, Heading, Invitation, Points, Signer
+from nhipcau.documents.papers import (
+    Authorisation,
+    Content,
+    Correction,
+    Heading,
+    Invitation,
+    Minutes,
+    Points,
+    Signer,
+    Table,
+)
+from nhipcau.documents.papers.content import Block
 from nhipcau.documents.rules.symbols import PARTY
 
 DAY = date(2026, 2, 5)
@@ -42,13 +53,16 @@ def content(family: str, kind: str = "TC", **changes: object) -> Content:
         title="tình hình sạt lở trên đường tỉnh 207",
         signer=PARTY_SIGNER if is_party else STATE_SIGNER,
         to=("Báo Dòng Sông (mẫu)",) if kind in {"CV", "CC"} else (),
-        bases=() if kind in {"CV", "CC", "GM"} else ("Căn cứ Luật Báo chí", "Căn cứ Quy chế phát ngôn;"),
-        blocks=() if kind in {"GUQ", "GM"} else BODY,
+        bases=()
+        if kind in {"CV", "CC", "GM", "BB", "DS"}
+        else ("Căn cứ Luật Báo chí", "Căn cứ Quy chế phát ngôn;"),
+        blocks=BLOCKS.get(kind, BODY),
         recipients=("Các cơ quan báo chí", "Lãnh đạo tỉnh (để báo cáo)"),
         archive="VT, VX",
         correction=CORRECTION if kind == "CC" else None,
         authorisation=AUTHORISATION if kind == "GUQ" else None,
         invitation=INVITATION if kind == "GM" else None,
+        minutes=MEETING if kind == "BB" else None,
     )
     return replace(made, **changes)
 
@@ -77,3 +91,46 @@ INVITATION = Invitation(
     chair="Đồng chí Đàm Quang Lộc, Phó Chủ tịch Ủy ban nhân dân tỉnh",
     contact="Phòng Thông tin đối ngoại (mẫu)",
 )
+PROGRAMME = Table(
+    ("Thời gian", "Nội dung", "Người thực hiện"),
+    (
+        ("Buổi sáng, ngày 03 tháng 12 năm 2026",),
+        ("07 giờ 30 – 08 giờ 00", "Đón tiếp đại biểu, điểm danh tại các điểm cầu", "Ban Tổ chức"),
+        ("08 giờ 00 – 08 giờ 15", "Khai mạc", "Đồng chí Đàm Quang Lộc"),
+        ("08 giờ 15 – 10 giờ 00", "Chuyên đề 1: Đọc tin về địa phương\nThảo luận", "Bà Lý Thu Hà"),
+    ),
+    (38, 80, 47),
+    ("center", "left", "left"),
+)
+MEETING = Minutes(
+    opened=BEGINS,
+    closed=BEGINS.replace(hour=17, minute=0),
+    place="Phòng họp số 2, Trung tâm hội nghị tỉnh",
+    chair="TS. Đàm Quang Lộc",
+    chair_title="Phó Chủ tịch Ủy ban nhân dân tỉnh",
+    secretary="Bế Thị Mai",
+    secretary_title="chuyên viên Phòng Thông tin đối ngoại",
+    present=("Đại diện các sở, ban, ngành: 12 đồng chí", "Đại diện 56 xã, phường tại các điểm cầu"),
+)
+
+
+def people(count: int) -> Table:
+    """Return a list of so many invented delegates, parted by site."""
+    rows: list[tuple[str, ...]] = []
+    for number in range(1, count + 1):
+        if number % 20 == 1:
+            rows.append((f"Điểm cầu số {number // 20 + 1}",))
+        rows.append(
+            (str(number), f"Nông Văn Mẫu {number}", "Công chức văn hóa - xã hội", "UBND xã Đàm Thủy", "")
+        )
+    widths = (14, 46, 45, 40, 20)
+    header = ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Ghi chú")
+    return Table(header, rows, widths, ("center", "left", "left", "left", "left"))
+
+
+BLOCKS: dict[str, tuple[Block, ...]] = {
+    "GUQ": (),
+    "GM": (),
+    "CTr": (PROGRAMME, "Chương trình có thể thay đổi theo tình hình thực tế."),
+    "DS": (people(25), "Danh sách có 25 đại biểu."),
+}

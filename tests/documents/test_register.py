@@ -14,7 +14,7 @@ from django.test import Client
 from tests.people.making import UNIT, make_person, make_unit
 
 from nhipcau.common.refusals import Refused
-from nhipcau.documents.actions import register_document
+from nhipcau.documents.actions import register_document, register_documents
 from nhipcau.documents.models import Registration, Run
 from nhipcau.documents.queries.register import registered_of
 from nhipcau.people.models import Person
@@ -99,6 +99,33 @@ def test_entering_is_in_the_record(clerk: Person) -> None:
     assert last.after is not None
     assert last.after["document_number"] == "01/TC-UBND-VX"
     entered(clerk, AT + timedelta(hours=2), about="press.enquiry:abc")
+
+
+def test_many_papers_take_their_numbers_at_once(clerk: Person) -> None:
+    entered(clerk, kind="GCN")
+    said: dict[str, Any] = {"unit_id": UNIT, "kind": "GCN", "symbol": "UBND-VX"}
+    names = [f"Giấy chứng nhận {place}" for place in range(1700)]
+    abouts = [f"learning.certificate:{place}" for place in range(1700)]
+    before = Entry.objects.count()
+    rows = register_documents(by=clerk, at=AT, subjects=names, abouts=abouts, **said)
+    assert [row.number for row in rows] == list(range(2, 1702))
+    assert (rows[0].line, rows[-1].line) == ("02/GCN-UBND-VX", "1701/GCN-UBND-VX")
+    assert [row.number for row in registered_of("learning.certificate:1699")] == [1701]
+    assert Entry.objects.count() == before + 1, "one entry for all"
+    last = Entry.objects.order_by("-seq")[0]
+    assert last.after is not None
+    assert (last.after["documents_entered"], last.after["last_number"]) == (1700, "1701/GCN-UBND-VX")
+    assert entered(clerk, kind="GCN").number == 1702
+    assert register_documents(by=clerk, at=AT, subjects=[], abouts=[], **said) == []
+
+
+def test_one_bad_paper_among_many_takes_no_number(clerk: Person) -> None:
+    said: dict[str, Any] = {"unit_id": UNIT, "kind": "KH", "symbol": "UBND"}
+    with pytest.raises(Refused):
+        register_documents(by=clerk, at=AT, subjects=["Có", " "], abouts=["", ""], **said)
+    with pytest.raises(ValueError, match="zip"):
+        register_documents(by=clerk, at=AT, subjects=["Có"], abouts=[], **said)
+    assert not Run.objects.exists()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from docx.shared import Pt
 
+from nhipcau.documents.papers.attached import add_appendices
 from nhipcau.documents.papers.content import (
     Appendix,
     Authorisation,
@@ -57,4 +58,5 @@ def paper(kind: str, family: str, content: Content) -> bytes:
     add_head(document, kind, family, content)
     add_body(document, family, content)
     add_foot(document, kind, family, content)
+    add_appendices(document, kind, family, content)
     return bytes_of(document)

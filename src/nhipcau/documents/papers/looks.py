@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -30,6 +30,15 @@ class Look:
     underline: bool = False
 
 
+ATTACHED = {
+    "appendix": Look(14, bold=True),
+    "appendix_title": Look(14, bold=True, capitals=True),
+    "attached": Look(14, italic=True),
+    "column": Look(12, bold=True),
+    "group": Look(12, bold=True, align=LEFT),
+    "cell": Look(12, align=LEFT),
+}
+"""Appendices as annex I sets them; tables a little smaller than the body, as offices do. Both families."""
 LOOKS: dict[str, dict[str, Look]] = {
     STATE: {
         "nation": Look(12, bold=True, capitals=True),
@@ -51,7 +60,8 @@ LOOKS: dict[str, dict[str, Look]] = {
         "mode": Look(14, bold=True, capitals=True),
         "post": Look(14, bold=True, capitals=True),
         "name": Look(14, bold=True),
-    },
+    }
+    | ATTACHED,
     PARTY: {
         "nation": Look(15, bold=True, capitals=True),
         "parent": Look(14, capitals=True),
@@ -72,7 +82,8 @@ LOOKS: dict[str, dict[str, Look]] = {
         "mode": Look(14, bold=True, capitals=True),
         "post": Look(14, capitals=True),
         "name": Look(14, bold=True),
-    },
+    }
+    | ATTACHED,
 }
 FIRST_LINE = Mm(12.7)
 """Annex I: 1 or 1.27 cm."""
@@ -89,6 +100,14 @@ def written(holder: Any, text: str, look: Look, *, after: Length = TIGHT) -> Par
     paragraph.alignment = look.align
     paragraph.paragraph_format.space_after, paragraph.paragraph_format.space_before = after, TIGHT
     add_words(paragraph, text, look)
+    return paragraph
+
+
+def shrink(paragraph: Paragraph) -> Paragraph:
+    """Make an empty line low: what Word wants after a table or at a break, and no eye should see."""
+    wanted = paragraph.paragraph_format
+    wanted.space_before, wanted.space_after = TIGHT, TIGHT
+    wanted.line_spacing_rule, wanted.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
     return paragraph
 
 

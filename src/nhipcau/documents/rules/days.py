@@ -21,6 +21,20 @@ def day_words(day: date | None) -> str:
 
 def hour_words(moment: datetime) -> str:
     """Return `14 giờ 30 phút, thứ Ba ngày 01 tháng 12 năm 2026` of a moment in the office's own zone."""
+    return f"{_hour(moment)}, {_weekday(moment)}"
+
+
+def hours_words(begins: datetime, until: datetime) -> str:
+    """Return `từ 07 giờ 30 phút đến 17 giờ, thứ Ba ngày …`; both days where it runs over more than one."""
+    if begins.date() == until.date():
+        return f"từ {_hour(begins)} đến {_hour(until)}, {_weekday(begins)}"
+    return f"từ {hour_words(begins)} đến {hour_words(until)}"
+
+
+def _hour(moment: datetime) -> str:
     minutes = f" {moment.minute:02} phút" if moment.minute else ""
-    weekday = WEEKDAYS[moment.weekday()]
-    return f"{moment.hour:02} giờ{minutes}, {weekday} {day_words(moment.date())}"
+    return f"{moment.hour:02} giờ{minutes}"
+
+
+def _weekday(moment: datetime) -> str:
+    return f"{WEEKDAYS[moment.weekday()]} {day_words(moment.date())}"

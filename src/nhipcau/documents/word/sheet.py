@@ -18,6 +18,8 @@ from nhipcau.documents.word.pieces import add_page_number, set_fonts, set_langua
 FONT = "Times New Roman"
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 """Annex I: 20–25 top and bottom, 30–35 left, 15–20 right."""
+TEXT_MM, ACROSS_MM = 165.0, 252.0
+"""What the margins leave of an upright page, and of one that lies across."""
 BODY, HEAD, SMALL = Pt(13), Pt(14), Pt(12)
 LONGEST_PROPERTY = 255
 """Signs that python-docx lets a property of the file have."""
