@@ -28,6 +28,7 @@ from nhipcau.record.actions import note
 from nhipcau.record.retention import RUN, rules_on
 from nhipcau.sources.actions.dropping import drop_snapshots, sweep_files
 from nhipcau.sources.queries.keeping import due_snapshots
+from nhipcau.training.actions.erasing import erase_expired as erase_expired_delegates
 from nhipcau.verification.queries import citing as verification
 
 CITED_ARTICLES: dict[str, Callable[[], frozenset[int]]] = {
@@ -156,6 +157,7 @@ def clean(*, at: datetime, limit: int = 500) -> Counts:
         counts.dropped[code], counts.cited[code], counts.left[code] = gone, due.cited, left
     counts.dropped["digest.recipient"] = erase_expired_recipients(at=at)
     counts.dropped["contacts.contact"] = erase_expired_contacts(at=at, limit=limit)
+    counts.dropped["training.delegate"] = erase_expired_delegates(at=at, limit=limit)
     mailing.sweep_slips()
     sweep_files(at=at)
     return counts

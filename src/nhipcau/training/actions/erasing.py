@@ -1,6 +1,6 @@
 """Erasing a delegate: the row keeps ids, site, category and answer; who it was goes, also out of letters.
 
-Higher rooms empty their own rows by `journeys`. The record never held the name.
+Higher rooms empty their own rows (`forgetting.py`). The record never held the name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from nhipcau.common.refusals import Refused
 from nhipcau.common.writing import write_gate
 from nhipcau.mailing.actions.erasing import erase_letters_to
 from nhipcau.record.actions import note
-from nhipcau.training.models import Delegate, Invitation
+from nhipcau.training import forgetting
+from nhipcau.training.models import Delegate, Invitation, Site
 from nhipcau.training.rules import states
 
 ROOMS = ("training", "attendance", "learning")
@@ -42,6 +43,7 @@ def erase_expired(*, at: datetime, limit: int = 500) -> int:
     with write_gate():
         due = list(expired(at).order_by("pk")[:limit])
         _erase(due, at=at)
+        _forget_hosts(at)
         if due:
             note(by=None, at=at, verb="training.erase_expired", subject="training.delegates",
                  after={"count": len(due)})  # fmt: skip
@@ -54,6 +56,12 @@ def expired(at: datetime) -> QuerySet[Delegate]:
     return Delegate.objects.filter(erased_at=None, conference__personal_until__lt=day)
 
 
+def _forget_hosts(at: datetime) -> None:
+    """Empty who looked after a site, of conferences past their day."""
+    hosts = Site.objects.filter(conference__personal_until__lt=timezone.localdate(at))
+    hosts.exclude(host_name="", host_phone="").update(host_name="", host_phone="")
+
+
 def _erase(rows: list[Delegate], *, at: datetime) -> None:
     """Empty these rows inside the caller's gate, and letters to an address that nobody else here has."""
     addresses = {row.email.lower() for row in rows if row.email}
@@ -62,7 +70,9 @@ def _erase(rows: list[Delegate], *, at: datetime) -> None:
     fields = ["name", "post", "phone", "email", "body_words", "answer_words", "reason", "pass_hash",
               "folded", "sorted_by", "erased_at", "revision", "pass_version"]  # fmt: skip
     Delegate.objects.bulk_update(rows, fields, batch_size=60)
-    Invitation.objects.filter(delegate__in=[row.pk for row in rows]).delete()
+    pks = [row.pk for row in rows]
+    Invitation.objects.filter(delegate__in=pks).delete()
+    forgetting.forget(pks, at)
     for address in addresses:
         if not Delegate.objects.filter(email__iexact=address, erased_at=None).exists():
             erase_letters_to(at=at, address=address, rooms=ROOMS)
