@@ -1,4 +1,4 @@
-"""What makes an evaluation anonymous, and its figures. Pure: sheets and counts in, mixed words and means out."""
+"""What makes an evaluation anonymous, and its figures. Pure: counts in, means and mixed words out."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ USUAL_ITEMS = (
     (SCALE, "Tài liệu đầy đủ, dễ dùng"),
     (SCALE, "Đường truyền, âm thanh, hình ảnh tại điểm cầu"),
     (SCALE, "Công tác tổ chức tại điểm cầu"),
-    (WORDS, "Điều có ích nhất với tôi"),
-    (WORDS, "Điều cần làm khác đi ở lần sau"),
+    (WORDS, "Điều gì có ích nhất với bạn?"),
+    (WORDS, "Lần sau cần làm khác đi điều gì?"),
 )
 """Our own sheet, where no former conference has one."""
 
