@@ -15,6 +15,7 @@ from nhipcau.record.actions import note
 from nhipcau.record.rules import iso
 from nhipcau.training.actions.opening import planned, subject, tidy, unseen
 from nhipcau.training.actions.speaking import keep_speaker, remove_speaker
+from nhipcau.training.actions.topics import keep_topic
 from nhipcau.training.models import Conference, HalfDay, Session, Topic
 from nhipcau.training.rules import states
 
@@ -57,14 +58,16 @@ def remove_half_day(*, by: Any, at: datetime, half_day: HalfDay) -> None:
 
 def keep_session(
     *, by: Any, at: datetime, half_day: HalfDay, title: str, kind: str, starts_at: datetime,
-    ends_at: datetime, topic: Topic | None = None, session: Session | None = None, seen: int | None = None,
+    ends_at: datetime, topic: Topic | None = None, new_topic: str = "", session: Session | None = None,
+    seen: int | None = None,
 ) -> Session:  # fmt: skip
-    """Add a line of the programme, or change one."""
-    words = tidy(title) or (topic.name if topic else "")
-    _check_session(half_day, words, kind, topic)
+    """Add a line of the programme, or change one; a new topic goes into the catalogue on the way."""
     _check_hours(half_day, starts_at, ends_at)
     with write_gate():
         kept = planned(half_day.conference, by)
+        topic = topic or (_new_topic(by, at, kept, new_topic) if tidy(new_topic) else None)
+        words = tidy(title) or (topic.name if topic else "")
+        _check_session(half_day, words, kind, topic)
         row = Session.objects.select_for_update().get(pk=session.pk) if session else Session()
         unseen(row, seen)
         row.half_day, row.kind, row.title, row.topic = half_day, kind, words[:300], topic
@@ -100,6 +103,12 @@ def _check_half_day(
         raise Refused(_("Giờ kết thúc phải sau giờ bắt đầu."), field="ends_at")
     if {day_of(starts_at), day_of(ends_at)} != {day}:
         raise Refused(_("Giờ bắt đầu và kết thúc phải trong ngày đó."), field="starts_at")
+
+
+def _new_topic(by: Any, at: datetime, conference: Conference, name: str) -> Topic:
+    """Return the topic of that name, added where the catalogue has none."""
+    known = Topic.objects.filter(unit_id=conference.unit_id, name=tidy(name)[:300]).first()
+    return known or keep_topic(by=by, at=at, name=name, unit_id=conference.unit_id)
 
 
 def _check_session(half_day: HalfDay, title: str, kind: str, topic: Topic | None) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from nhipcau.clocks.rules.calendar import ZONE
-from nhipcau.training.models import Conference, HalfDay, Session, Site
+from nhipcau.training.models import Conference, Delegate, HalfDay, Session, Site
 from nhipcau.training.rules import states
 from nhipcau.training.rules.programme import Span, running
 
@@ -93,3 +94,15 @@ def next_conference_for(person: Any, at: datetime) -> Conference | None:
 def names_of_conferences(public_ids: Iterable[str]) -> dict[str, str]:
     """Name conferences for the record."""
     return dict(Conference.objects.filter(public_id__in=set(public_ids)).values_list("public_id", "title"))
+
+
+def counted_conferences_for(person: Any) -> QuerySet[Conference]:
+    """List the unit's conferences with how many sites each has and how many were named."""
+    named = Delegate.objects.filter(state=states.NAMED, origin=states.NOMINATED)
+    return conferences_for(person).annotate(site_count=_count(Site.objects.all()), named_count=_count(named))
+
+
+def _count(rows: QuerySet[Any]) -> Any:
+    """Count rows of a conference in a question of its own: a join would multiply sites by delegates."""
+    counted = rows.filter(conference=OuterRef("pk")).order_by().values("conference").annotate(n=Count("pk"))
+    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
