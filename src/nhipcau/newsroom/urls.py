@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from nhipcau.newsroom.views import api, asking, checking, files, lists, missing, statements, subscribing
+from nhipcau.newsroom.views import (
+    api,
+    asking,
+    certificates,
+    checking,
+    files,
+    lists,
+    missing,
+    statements,
+    subscribing,
+)
 
 app_name = "newsroom"
 ID = r"(?P<statement_id>[A-Za-z0-9][A-Za-z0-9_-]{11})"
@@ -27,6 +37,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("newsroom/", lists.front, name="front"),
     path("newsroom/log.json", files.log, name="log_json"),
     path("newsroom/keys.json", files.keys, name="keys_json"),
+    path("newsroom/certificates/status.jwt", certificates.revocations, name="revocations"),
+    path("newsroom/certificates/keys.json", certificates.key_set, name="key_set"),
+    path("newsroom/certificates/<slug:public_id>", certificates.named, name="certificate_named"),
+    path(".well-known/did.json", certificates.did, name="did"),
     path("newsroom/media/<slug:asset_id>/<slug:rendition>.<slug:ending>", files.media, name="media_file"),
     path("api/newsroom/openapi.json", api.schema, name="openapi"),
     path("api/newsroom/", api.routes),
@@ -46,6 +60,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<lang:language>/feeds/", lists.feeds, name="feeds"),
     path("<lang:language>/feeds/<slug:subject>.<slug:kind>", files.feed, name="feed"),
     path("<lang:language>/real/", checking.real, name="real"),
+    path("<lang:language>/chung-nhan/", certificates.check_page, name="certificate"),
     path("<lang:language>/ask/", asking.enquiry, name="ask"),
     path("<lang:language>/ask/done/", asking.asked, name="asked"),
     path("<lang:language>/ask/<str:token>/", asking.own_enquiry, name="own_enquiry"),

@@ -116,6 +116,11 @@ def issuer_of(conference: Any) -> badges.Issuer:
     return badges.Issuer(conference.office.name, settings.ADDRESS.rstrip("/"))
 
 
+def house() -> badges.Issuer:
+    """Return the issuer of what is published for all offices of this house: its address and keys."""
+    return badges.Issuer("", settings.ADDRESS.rstrip("/"))
+
+
 def narrative(rule: CertificateRule) -> str:
     """Return what was asked, as the credential says it."""
     words = f"Dự ít nhất {rule.fewest_half_days} buổi"

@@ -16,6 +16,7 @@ MOST_PARTS = 20
 READ = (
     (re.compile(r"/[A-Za-z-]+/search/$").match, ("q", "page")),
     (re.compile(r"/[A-Za-z-]+/real/$").match, ("c",)),
+    (re.compile(r"/[A-Za-z-]+/chung-nhan/$").match, ("c",)),
     (re.compile(r"/api/newsroom/").match, ("subject", "limit", "offset")),
 )
 
