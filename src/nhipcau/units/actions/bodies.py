@@ -31,6 +31,8 @@ from nhipcau.units.queries.places import holding as in_force
 from nhipcau.units.queries.places import unit_exists
 
 NAME_LENGTH = 200
+BATCH = 500
+"""Rows an INSERT, as elsewhere in the house."""
 
 
 def keep_body(
@@ -63,17 +65,36 @@ def keep_bodies(*, by: Any, at: datetime, rows: Sequence[tuple[str, str]]) -> li
     with write_gate():
         for unit_id in {unit for unit, _name in wanted}:
             own_or_below(by, at, unit_id)
-        standing = _standing({unit for unit, _name in wanted}, timezone.localdate(at))
-        missing = [pair for pair in dict.fromkeys(wanted) if _key(*pair) not in standing]
-        fresh = {
-            _key(unit, name): Body(unit_id=unit, name=name, folded=_folded(name)) for unit, name in missing
-        }
-        Body.objects.bulk_create(fresh.values())
-        if fresh:
-            after = {"bodies_added": len(fresh)}
+        rows_of, added = entered(
+            wanted, standing_bodies({unit for unit, _name in wanted}, timezone.localdate(at))
+        )
+        if added:
+            after = {"bodies_added": added}
             note(by=by, at=at, verb="units.keep_bodies", subject="units.bodies", after=after)
-        standing.update(_standing({unit for unit, _name in missing}, timezone.localdate(at)))
-    return [standing[_key(unit, name)] for unit, name in wanted]
+    return rows_of
+
+
+def entered(wanted: Sequence[tuple[str, str]], known: dict[tuple[str, str], Body]) -> tuple[list[Body], int]:
+    """Return a body for each unit and name, and how many were new; whoever calls notes it."""
+    missing = {_key(*pair): pair for pair in wanted if _key(*pair) not in known}
+    fresh = [Body(unit_id=unit, name=name, folded=_folded(name)) for unit, name in missing.values()]
+    Body.objects.bulk_create(fresh, BATCH)
+    names = {body.public_id: _key(body.unit_id, body.name) for body in fresh}
+    stored_rows = Body.objects.filter(public_id__in=names)
+    found = {**known, **{names[row.public_id]: row for row in stored_rows}}
+    return [found[_key(unit, name)] for unit, name in wanted], len(fresh)
+
+
+def standing_bodies(unit_ids: set[str], on: date) -> dict[tuple[str, str], Body]:
+    """Return the bodies of units that day, by unit and name."""
+    rows = Body.objects.filter(in_force(on), unit_id__in=unit_ids).order_by("-pk")
+    return {_key(row.unit_id, row.name): row for row in rows}
+
+
+def bodies_ever(unit_ids: set[str], on: date) -> dict[tuple[str, str], Body]:
+    """Return the bodies that units ever had, by unit and name; of two alike, the one that stands."""
+    rows = Body.objects.filter(unit_id__in=unit_ids).order_by("pk")
+    return {_key(row.unit_id, row.name): row for row in rows} | standing_bodies(unit_ids, on)
 
 
 def _taken(body: Body | None, unit_id: str) -> Body:
@@ -93,11 +114,6 @@ def _once(row: Body, values: dict[str, Any]) -> None:
         same = same.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=values["starts_on"]))
     if is_among(same, "name", values["name"]):
         raise Refused(_("Đơn vị đã có cơ quan tên này trong thời gian ấy."), field="name")
-
-
-def _standing(unit_ids: set[str], on: date) -> dict[tuple[str, str], Body]:
-    rows = Body.objects.filter(in_force(on), unit_id__in=unit_ids).order_by("-pk")
-    return {_key(row.unit_id, row.name): row for row in rows}
 
 
 def _key(unit_id: str, name: str) -> tuple[str, str]:

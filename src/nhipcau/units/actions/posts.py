@@ -23,10 +23,11 @@ from nhipcau.units.actions.checking import (
     unchanged,
 )
 from nhipcau.units.actions.holders import end_holding, keep_holding
+from nhipcau.units.actions.importing import keep_holdings
 from nhipcau.units.models import Body, Post
 from nhipcau.units.rules.seats import has_one_seat as one_seat_by_title
 
-__all__ = ["end_holding", "keep_bodies", "keep_body", "keep_holding", "keep_post"]
+__all__ = ["end_holding", "keep_bodies", "keep_body", "keep_holding", "keep_holdings", "keep_post"]
 TITLE_LENGTH = 200
 
 

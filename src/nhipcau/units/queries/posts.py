@@ -5,6 +5,7 @@ The one door for other rooms, bodies included. Office-holders are public: no que
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -31,6 +32,7 @@ __all__ = [
     "bodies_of",
     "body_name",
     "body_named",
+    "crowded",
     "get_body_for",
     "get_holding_for",
     "get_post_for",
@@ -100,6 +102,25 @@ def together_with(holding: Holding) -> QuerySet[Holding]:
     if holding.starts_on is not None:
         rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=holding.starts_on))
     return rows.order_by("starts_on", "pk")
+
+
+def crowded(post_ids: Iterable[int]) -> list[tuple[Post, list[Holding]]]:
+    """Return the posts of one seat among these on which two held it at a time, with who."""
+    rows = Post.objects.filter(pk__in=set(post_ids), has_one_seat=True).select_related("body")
+    found = [(post, _overlapping(list(post.holdings.all()))) for post in rows.prefetch_related("holdings")]
+    return [(post, holders) for post, holders in found if holders]
+
+
+def _overlapping(holders: list[Holding]) -> list[Holding]:
+    holders.sort(key=lambda one: one.starts_on or date.min)
+    both: dict[int, Holding] = {}
+    last: Holding | None = None
+    for one in holders:
+        if last is not None and (one.starts_on or date.min) <= (last.ends_on or date.max):
+            both |= {last.pk: last, one.pk: one}
+        if last is None or (one.ends_on or date.max) > (last.ends_on or date.max):
+            last = one
+    return list(both.values())
 
 
 def _within(path: str, on: date) -> Q:
