@@ -6,7 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.learning.questions_making import LATER, make_asked, make_body, make_conference, make_officer, make_shown
+from tests.learning.questions_making import (
+    LATER,
+    make_asked,
+    make_body,
+    make_conference,
+    make_officer,
+    make_shown,
+)
 from tests.people.making import make_person, make_unit
 from tests.training.making import DAY, Made
 

@@ -1,4 +1,4 @@
-"""The programme as a delegate's phone shows it: half-days, sessions with speakers and files, what runs now."""
+"""The programme as a delegate's phone shows it: half-days, sessions, speakers, files, what runs now."""
 
 from __future__ import annotations
 

@@ -120,6 +120,12 @@ def counts(conference: Any, today: date) -> dict[str, int]:
     )
 
 
+def unit_of_body(body_id: int) -> str:
+    """Return the unit of a body that was chosen in a form."""
+    body: Any = Question(owner_body_id=body_id).owner_body
+    return str(body.unit_id)
+
+
 def counted_questions(conference: Any) -> dict[str, int]:
     """Count for the report, as of today: `all` is live, written and open; declined ones stand apart."""
     told = counts(conference, timezone.localdate())

@@ -1,4 +1,4 @@
-"""Pages that a link opens, without an account: the right key or nothing; told to no robot and to no other site.
+"""Pages that a link opens, without an account: the right key or nothing; told to no robot, no other site.
 
 The key in the address is what authorises, no cookie is: so a form needs no token, and none is set.
 """

@@ -25,7 +25,7 @@ from nhipcau.learning.queries.programme import day_of
 from nhipcau.learning.queries.questions import asked_by, shown_question, shown_to_all, voted_by
 from nhipcau.learning.views.links import of_delegate
 from nhipcau.training.actions.inviting import answer
-from nhipcau.training.queries.materials import material_bytes, shared_materials
+from nhipcau.training.queries.materials import material_file, shared_materials
 
 DONE = {
     "hoi": gettext_lazy("Đã gửi câu hỏi. Ban tổ chức xem rồi đưa lên; câu trả lời sẽ hiện ở đây."),
@@ -59,10 +59,9 @@ def reply(request: HttpRequest, delegate: Any, key: str) -> HttpResponse:
 def questions(request: HttpRequest, delegate: Any, key: str) -> HttpResponse:
     """Show what others asked, take a question down."""
     at = timezone.now()
-    form = AskForm(request.POST or None, conference=delegate.conference, at=at)
-    if request.method == "POST" and form.is_valid():
-        if _acted(form, lambda said: ask(at=at, delegate=delegate, **said)):
-            return _back(delegate, "own_questions", "hoi")
+    form = AskForm(_sent(request), conference=delegate.conference, at=at)
+    if form.is_valid() and _acted(form, lambda said: ask(at=at, delegate=delegate, **said)):
+        return _back(delegate, "own_questions", "hoi")
     rows = list(shown_to_all(delegate.conference))
     context = {
         "title": _("Hỏi đáp"),
@@ -95,18 +94,18 @@ def material(request: HttpRequest, delegate: Any, key: str, material_id: str) ->
     row = shared_materials(delegate.conference).filter(public_id=material_id).first()
     if row is None:
         raise Http404
-    return attachment(material_bytes(row), name=row.file_name, media_type=row.media_type)
+    return attachment(material_file(row), name=row.file_name, media_type=row.media_type)
 
 
 @of_delegate
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_evaluation(request: HttpRequest, delegate: Any, key: str) -> HttpResponse:
     """Show the sheet, or count it."""
-    form = SheetForm(request.POST or None, items=items_of(delegate.conference))
+    form = SheetForm(_sent(request), items=items_of(delegate.conference))
     awaited = reading.may_evaluate(delegate)
-    if request.method == "POST" and form.is_valid():
-        if _acted(form, lambda _said: evaluate(at=timezone.now(), delegate=delegate, **form.sheet())):
-            return _back(delegate, "own", "danh-gia")
+    at = timezone.now()
+    if form.is_valid() and _acted(form, lambda _said: evaluate(at=at, delegate=delegate, **form.sheet())):
+        return _back(delegate, "own", "danh-gia")
     context = {"title": _("Đánh giá hội nghị"), "form": form, "awaited": awaited}
     return _page(request, "own_evaluation", delegate, key, context, status=422 if form.errors else 200)
 
@@ -134,6 +133,11 @@ def _page(
     shared = {"delegate": delegate, "conference": delegate.conference, "key": key,
               "done": DONE.get(request.GET.get("xong", ""), "")}  # fmt: skip
     return render(request, f"learning/{name}.html", {**shared, **context}, status=status)
+
+
+def _sent(request: HttpRequest) -> Any:
+    """Return what was sent; an empty sheet is one too, and is refused."""
+    return request.POST if request.method == "POST" else None
 
 
 def _acted(form: Any, act: Any) -> bool:

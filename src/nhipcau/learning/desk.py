@@ -1,0 +1,82 @@
+"""What the room puts on the menu and the start page, and its words for the record; found at start-up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nhipcau.common import desk, naming, navigation
+from nhipcau.common.desk import Builder, Card, Line
+from nhipcau.common.formats import day
+from nhipcau.common.navigation import NavEntry
+from nhipcau.learning.queries.questions import names_of_questions, owed_for
+
+ON_CARD = 3
+CUT = 70
+
+
+def owed_card(person: Any, at: datetime) -> Card | None:
+    """Say which questions the person's unit still has to answer, the most overdue first."""
+    rows, today = owed_for(person), timezone.localdate(at)
+    count = rows.count()
+    if not count:
+        return None
+    owed = reverse("learning:owed")
+    late = rows.filter(Q(due_on__lt=today)).count()
+    lines = [Line(_("Quá hạn"), late, f"{owed}?state=overdue&whose=mine", "bad" if late else "good")]
+    for row in rows[:ON_CARD]:
+        tone = "bad" if row.due_on and row.due_on < today else "neutral"
+        lines.append(
+            Line(row.text[:CUT], day(row.due_on), reverse("learning:question", args=[row.public_id]), tone)
+        )
+    return Card(
+        title=_("Câu hỏi còn nợ"), figure=count, caption=_("câu hỏi từ hội nghị, đơn vị tôi phải trả lời"),
+        lines=lines, url=f"{owed}?whose=mine", link=_("Xem các câu hỏi"),
+    )  # fmt: skip
+
+
+navigation.add(
+    NavEntry(
+        gettext_lazy("Câu hỏi còn nợ"), "learning:owed", needs="learning.answer_questions", icon="letters",
+        order=83, group=navigation.TRAINING,
+        hint=gettext_lazy("Câu hỏi từ các điểm cầu chưa trả lời: ai trả lời, trước ngày nào."),
+    )
+)  # fmt: skip
+desk.add(Builder("learning.owed", owed_card, needs="learning.answer_questions", order=83))
+naming.add("learning.question", names_of_questions)
+naming.add_words(
+    {
+        "learning.question": gettext_lazy("Câu hỏi tại hội nghị"),
+        "learning.ask": gettext_lazy("Ghi câu hỏi"),
+        "learning.show_question": gettext_lazy("Đưa câu hỏi lên hội trường"),
+        "learning.decline_question": gettext_lazy("Không đưa câu hỏi ra"),
+        "learning.merge_question": gettext_lazy("Gộp câu hỏi"),
+        "learning.answer_live": gettext_lazy("Ghi câu trả lời tại hội nghị"),
+        "learning.leave_question": gettext_lazy("Để câu hỏi trả lời bằng văn bản"),
+        "learning.owe_answer": gettext_lazy("Giao cơ quan trả lời"),
+        "learning.pass_question_on": gettext_lazy("Chuyển câu hỏi cho cơ quan khác"),
+        "learning.answer_in_writing": gettext_lazy("Trả lời bằng văn bản"),
+        "learning.answer": gettext_lazy("Trả lời câu hỏi tại hội nghị"),
+        "learning.keep_evaluation_items": gettext_lazy("Soạn phiếu đánh giá"),
+        "learning.open_evaluation": gettext_lazy("Mở phiếu đánh giá"),
+        "learning.close_evaluation": gettext_lazy("Đóng phiếu đánh giá"),
+        "training.void_speaker_link": gettext_lazy("Hủy đường dẫn của báo cáo viên"),
+        "is_to_speaker": gettext_lazy("Hỏi báo cáo viên"),
+        "merged_into": gettext_lazy("Gộp vào"),
+        "answer_way": gettext_lazy("Cách trả lời"),
+        "answered_at": gettext_lazy("Trả lời lúc"),
+        "answered_by": gettext_lazy("Người trả lời"),
+        "left_at": gettext_lazy("Để lại lúc"),
+        "owner_body_id": gettext_lazy("Cơ quan trả lời (số nội bộ)"),
+        "owner_unit_id": gettext_lazy("Đơn vị trả lời"),
+        "due_on": gettext_lazy("Hạn trả lời"),
+        "items": gettext_lazy("Số mục"),
+        "key_version": gettext_lazy("Lần cấp đường dẫn"),
+    }
+)
