@@ -1,4 +1,4 @@
-"""Passes: worked out anew whenever one is printed, for they are not stored. For badges, bundles and letters."""
+"""Passes: worked out anew whenever one is printed, for they are not stored."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PURPOSE = b"nhipcau.attendance.pass/1"
 
 
 def pass_for(delegate: Any) -> str:
-    """Return the 14 signs of the pass in force; "" where none was given, or the office's secret changed since."""
+    """Return the 14 signs of the pass in force; "" where none was given, or the secret is another now."""
     made = pass_to_give(delegate.public_id, delegate.pass_version)
     return made if hash_of(made) == delegate.pass_hash else ""
 

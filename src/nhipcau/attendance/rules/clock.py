@@ -63,7 +63,7 @@ def timed(
 ) -> Timed:
     """Return when a fact happened by our clock, and whether that lies in its half-day; `at` is now."""
     if said_at is None and way in (states.PAPER, states.SCREEN):
-        return Timed(None, _placed(at if way == states.SCREEN else None, open_in, at))
+        return Timed(None, _placed(None, open_in, at))
     if said_at is None or offset_ms is None:
         return Timed(None, states.CLOCK_UNKNOWN)
     happened_at = corrected(said_at, offset_ms)
@@ -77,6 +77,6 @@ def timed(
 def _placed(happened_at: datetime | None, open_in: Window | None, at: datetime) -> str:
     if open_in is None:
         return states.OUTSIDE_HALF_DAY
-    if happened_at is None:  # paper without hours: only a half-day that has not begun tells that it is wrong
+    if happened_at is None:  # without an hour, only a half-day yet to come tells that it is wrong
         return states.AHEAD_OF_NOW if at < open_in.opens_at else ""
     return "" if open_in.opens_at <= happened_at <= open_in.closes_at else states.OUTSIDE_HALF_DAY

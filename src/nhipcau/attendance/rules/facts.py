@@ -118,9 +118,7 @@ def item_from(given: Any) -> Item:
     try:
         return line_from(given) if given.get("kind") == LINE else fact_from(given)
     except ValueError as fault:
-        said, kind = given.get("fact_id"), given.get("kind")
-        known = isinstance(said, str) and ID.fullmatch(said)
-        return Unreadable(said if known else "", str(fault), kind if kind in states.FACT_KINDS else "")
+        return Unreadable(_told(given, "fact_id"), str(fault), _told(given, "kind"))
 
 
 def fact_from(given: Mapping[str, Any]) -> Fact:
@@ -171,6 +169,13 @@ def line_from(given: Mapping[str, Any]) -> LineFact:
     if not half_day:
         raise ValueError("half_day")
     return LineFact(_id(given, "fact_id"), half_day, line, heads, moment(given, "said_at"))
+
+
+def _told(given: Mapping[str, Any], field: str) -> str:
+    """Return what can be kept of a record that cannot be read."""
+    said = given.get(field)
+    is_kept = said in states.FACT_KINDS if field == "kind" else isinstance(said, str) and ID.fullmatch(said)
+    return str(said) if is_kept else ""
 
 
 def _id(given: Mapping[str, Any], field: str) -> str:

@@ -12,11 +12,15 @@ OUTCOMES = (NEW, SAME, CONFLICT, REFUSED, QUARANTINED)
 UNKNOWN_PASS, REVOKED_PASS, OTHER_CONFERENCE = "unknown_pass", "revoked_pass", "other_conference"
 NOT_ON_LIST, PLACE_TAKEN, NOTHING_TO_UNDO = "not_on_list", "place_taken", "nothing_to_undo"
 IS_PRESENT, UNREADABLE, CANCELLED = "is_present", "unreadable", "cancelled"
+OTHER_SITE, TAKEN_BACK = "other_site", "taken_back"
 REASONS = (
     UNKNOWN_PASS, REVOKED_PASS, OTHER_CONFERENCE, NOT_ON_LIST, PLACE_TAKEN, NOTHING_TO_UNDO, IS_PRESENT,
-    UNREADABLE, CANCELLED,
+    UNREADABLE, CANCELLED, OTHER_SITE, TAKEN_BACK,
 )  # fmt: skip
-"""Why a fact is refused. `place_taken`: substitute and substituted in one half-day."""
+"""Why a fact is refused. `place_taken`: substitute and substituted in one half-day.
+
+`taken_back` keeps the id of a fact whose undo came first: when the fact itself comes, that is its answer.
+"""
 OUTSIDE_HALF_DAY, CLOCK_UNKNOWN, AHEAD_OF_NOW = "outside_half_day", "clock_unknown", "ahead_of_now"
 QUARANTINES = (OUTSIDE_HALF_DAY, CLOCK_UNKNOWN, AHEAD_OF_NOW)
 
