@@ -40,7 +40,7 @@ def settle(*, by: Any, at: datetime, conflict: Conflict, site: Any, reason: str)
 
 
 def _presence(conflict: Conflict) -> Attendance:
-    rows = Attendance.objects.select_related("site", "scan")
+    rows = Attendance.objects.select_related("site", "scan").select_for_update(of=("self",))
     found = rows.filter(half_day=conflict.half_day_id, delegate=conflict.delegate_id).first()
     if found is None:
         raise Stale(_("Người này không còn được ghi có mặt trong buổi ấy."))
