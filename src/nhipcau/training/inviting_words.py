@@ -48,14 +48,14 @@ def _called(delegate: Delegate, facts: Facts, purpose: str) -> list[str]:
     opening = _("Trân trọng mời ông/bà dự “%(title)s”.")
     if purpose == CHANGED:
         opening = _("“%(title)s” có thay đổi. Thông tin đúng từ nay là:")
+    own = _("Trang riêng của ông/bà: chương trình, tài liệu, câu hỏi, giấy chứng nhận:")
     times = "\n".join(times_in_words(facts.times)) or formats.day(facts.first)
     return [
         opening % {"title": facts.title},
         f"{_('Thời gian:')}\n{times}",
         f"{_('Địa điểm:')} {facts.place}",
         f"{_('Trả lời sẽ dự hay báo vắng (đổi được đến khi khai mạc):')}\n{answer_address(delegate)}",
-        f"{_('Trang riêng của ông/bà: chương trình, tài liệu, câu hỏi, giấy chứng nhận:')}\n"
-        f"{own_address(delegate)}",
+        f"{own}\n{own_address(delegate)}",
         _("Hai đường dẫn trên chỉ dành cho ông/bà. Tệp kèm theo đưa lịch này vào lịch của máy."),
         PURPOSE % {"kept": formats.day(conference.personal_until)},
     ]

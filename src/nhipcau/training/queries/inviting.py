@@ -64,3 +64,9 @@ def _times(conference: Conference) -> tuple[tuple[Any, Any], ...]:
 
 def _facts(conference: Conference, site: Site, times: tuple[tuple[Any, Any], ...]) -> Facts:
     return Facts(conference.title, conference.starts_on, conference.ends_on, times, site.name, site.room)
+
+
+def unreachable(conference: Conference) -> int:
+    """Count who is on the list and has no mail address."""
+    rows = Delegate.objects.filter(conference=conference, state=states.NAMED, erased_at=None, email="")
+    return rows.exclude(origin=states.WALK_IN).count()

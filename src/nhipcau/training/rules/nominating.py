@@ -155,3 +155,9 @@ def twins_outside(rows: Sequence[PersonRow], standing: Iterable[Standing]) -> di
             if is_same_person(row, other):
                 twins.setdefault(place, other)
     return twins
+
+
+def time_left(until: datetime, at: datetime) -> tuple[int, int, int]:
+    """Return whole days, hours and minutes that are left."""
+    minutes = max(int((until - at).total_seconds() // 60), 0)
+    return minutes // 1440, minutes % 1440 // 60, minutes % 60
