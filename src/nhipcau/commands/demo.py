@@ -68,9 +68,9 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
     os.environ.update(demo_environment(press, data_dir))
     load_django()
     open_office(press)
-    worker = subprocess.Popen([sys.executable, "-m", "nhipcau", "work"])
     newest_at = datetime.combine(press.edition.today, NEWEST_READ, VIETNAM)
-    threading.Thread(target=fill_desk, args=(press, data_dir, newest_at), daemon=True).start()
+    workers: list[subprocess.Popen[bytes]] = []
+    threading.Thread(target=fill_desk, args=(press, data_dir, newest_at, workers), daemon=True).start()
     quiet_change = threading.Timer(SILENT_CHANGE_SECONDS, press.advance)
     quiet_change.daemon = True
     quiet_change.start()
@@ -78,13 +78,19 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
     try:
         serve_office(port)
     finally:
-        worker.terminate()
-        worker.wait(20)
+        for worker in workers:
+            worker.terminate()
+            worker.wait(20)
         press.close()
 
 
-def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
-    """Load the past weeks out of an archive; when all is read, begin the digests."""
+def fill_desk(
+    press: Press, data_dir: Path, newest_at: datetime, workers: list[subprocess.Popen[bytes]]
+) -> None:
+    """Hold the conferences, load the past weeks out of an archive, then have today's press read by a worker.
+
+    The worker begins last: what is old stands in its story before anything new is placed beside it.
+    """
     from django.db import close_old_connections  # noqa: PLC0415 - needs Django
     from django.utils import timezone  # noqa: PLC0415
 
@@ -103,6 +109,7 @@ def fill_desk(press: Press, data_dir: Path, newest_at: datetime) -> None:
     results = str(data_dir.resolve() / "archive-read")
     command = ["read", str(folder), "--into", results, "--workers", "1", "--load"]
     subprocess.run([sys.executable, "-m", "nhipcau", *command], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
+    workers.append(subprocess.Popen([sys.executable, "-m", "nhipcau", "work"]))
     until = time.monotonic() + FILLED_WITHIN_SECONDS
     time.sleep(FIRST_FEEDS_SECONDS)
     while not is_read() and time.monotonic() < until:

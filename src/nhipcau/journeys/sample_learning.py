@@ -88,7 +88,10 @@ class Classroom:
     def _evaluate(self, at: datetime) -> None:
         texts = self.book["evaluation"]["items"]
         items = [(WORDS if text == texts[-1] else SCALE, text) for text in texts]
-        open_evaluation(by=self.officer, at=at, conference=self.conference, items=items, chance=self.chance)
+        opened_at = at - timedelta(hours=1)
+        open_evaluation(
+            by=self.officer, at=opened_at, conference=self.conference, items=items, chance=self.chance
+        )
         rows = items_of(self.conference)
         comments = iter(self.book["evaluation"]["words"])
         for one in self.people:
@@ -128,5 +131,9 @@ class Classroom:
         return int(item.right) if self.chance.random() < knows else self.chance.randrange(len(item.choices))
 
     def _certify(self, at: datetime) -> None:
-        set_rule(by=self.officer, at=at, conference=self.conference, fewest_half_days=2, least_percent=50)
+        signer = self.book["holder"][0]
+        set_rule(
+            by=self.officer, at=at, conference=self.conference, fewest_half_days=2, least_percent=50,
+            signer_name=signer["name"], signer_post=signer["posts"][0]["title"],
+        )  # fmt: skip
         issue(by=self.officer, at=at, conference=self.conference, confirmed_at=at)

@@ -31,6 +31,7 @@ from nhipcau.training.actions.sites import keep_sites
 from nhipcau.training.actions.speaking import keep_speaker
 from nhipcau.training.actions.topics import keep_topic
 from nhipcau.training.queries.conferences import conferences_for
+from nhipcau.training.queries.topics import topics_for
 from nhipcau.training.rules.sites import SiteRow
 from nhipcau.training.rules.states import AFTERNOON, EVENING, MORNING
 from nhipcau.units.actions.bodies import keep_bodies
@@ -40,6 +41,7 @@ from nhipcau.units.queries import children
 from nhipcau.units.queries.posts import holdings_on
 
 OFFICER = "chuyenvien"
+CONFERENCES = 2
 SEED = 20261123
 BEGINS, ENDS = time(7, 30), time(11, 30)
 HALF_DAY, SINCE_START = timedelta(hours=4), timedelta(hours=2)
@@ -53,14 +55,16 @@ LEADER, COMMUNE, PROVINCE = range(3)
 
 def start_training(*, at: datetime) -> bool:
     """Hold the sample conferences; say whether it was still to do."""
-    officer = person_named(OFFICER)
-    if conferences_for(officer).exists():
+    held = conferences_for(person_named(OFFICER)).count()
+    if held >= CONFERENCES:
         return False
     book = tomllib.loads(files("nhipcau.sample").joinpath("training.toml").read_text(encoding="utf-8"))
-    with write_gate():  # all of it or nothing: a demo stopped in between begins again
-        desk = _Desk(at, book)
-        desk.keep_posts()
-        desk.hold_former()
+    desk = _Desk(at, book)
+    if not held:
+        with write_gate():  # each of the two whole or not at all: a demo stopped in between goes on
+            desk.keep_posts()
+            desk.hold_former()
+    with write_gate():
         desk.hold_current()
     return True
 
@@ -86,15 +90,19 @@ class _Desk:
         self.office = sample_office(at=at)
         self.names = invented(book["names"], self.chance)
         self.communes = list(children(self.unit, self.today))
+        self._find_bodies()
 
-    def keep_posts(self) -> None:
-        """Enter agencies, posts and holders; one of them was promoted in between."""
+    def _find_bodies(self) -> None:
+        """Enter the agencies, or find them."""
         own = [(self.unit, name) for name in self.book["bodies"]["province"]]
         peoples = [(row.unit_id, f"Ủy ban nhân dân {row}") for row in self.communes]
         fronts = [(row.unit_id, f"Mặt trận và các đoàn thể {row}") for row in self.communes]
         made = keep_bodies(by=self.officer, at=self.at, rows=[*own, *peoples, *fronts])
         self.agencies, rest = made[: len(own)], made[len(own) :]
         self.committees, self.fronts = rest[: len(peoples)], rest[len(peoples) :]
+
+    def keep_posts(self) -> None:
+        """Enter posts and holders, one of them promoted in between, and the topics of the catalogue."""
         by_name = {body.name: body for body in self.agencies}
         for row in self.book["holder"]:
             for told in row["posts"]:
@@ -103,10 +111,8 @@ class _Desk:
                     by=self.officer, at=self.at, post=post, name=row["name"], source=told["source"],
                     starts_on=self._day(told.get("since")), ends_on=self._day(told.get("until")),
                 )  # fmt: skip
-        self.topics = {
-            row["key"]: keep_topic(by=self.officer, at=self.at, name=row["name"], summary=row["summary"])
-            for row in self.book["topic"]
-        }
+        for row in self.book["topic"]:
+            keep_topic(by=self.officer, at=self.at, name=row["name"], summary=row["summary"])
 
     def _day(self, days: int | None) -> date | None:
         return None if days is None else self.today + timedelta(days=days)
@@ -177,7 +183,7 @@ class _Desk:
                 self._session(half_day, row, starts, ends)
 
     def _session(self, half_day: Any, row: Mapping[str, Any], starts: datetime, ends: datetime) -> None:
-        topic = self.topics.get(row.get("topic", ""))
+        topic = self._topic(row["topic"]) if "topic" in row else None
         session = keep_session(
             by=self.officer, at=self.at, half_day=half_day, title=row.get("title", ""), topic=topic,
             kind=row.get("kind", "topic"), starts_at=starts, ends_at=ends,
@@ -188,6 +194,10 @@ class _Desk:
                 by=self.officer, at=self.at, session=session, holding_id=holding.pk if holding else None,
                 name=name, post="Báo cáo viên",
             )  # fmt: skip
+
+    def _topic(self, key: str) -> Any:
+        name = next(row["name"] for row in self.book["topic"] if row["key"] == key)
+        return topics_for(self.officer).get(name=name)
 
     def _sites(self, conference: Any, count: int) -> list[Any]:
         """Make the main hall, then communes, then halls of agencies, then second halls of communes."""
