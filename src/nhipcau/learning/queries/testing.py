@@ -17,7 +17,7 @@ from nhipcau.learning.rules.gain import Gain, gain
 from nhipcau.learning.rules.grouping import Group, shown
 from nhipcau.learning.rules.scoring import form_of, percent
 from nhipcau.learning.rules.states import AFTER, BEFORE, SMALLEST_GROUP
-from nhipcau.training.queries.conferences import get_conference_for
+from nhipcau.training.queries.conferences import get_conference_for, programme_of
 
 SITE, CATEGORY, FORM = "site", "category", "form"
 
@@ -167,6 +167,12 @@ def after_percents(conference: Any) -> dict[int, float]:
         had = reached.get(pk, (0, 0))
         reached[pk] = (had[0] + points, had[1] + most)
     return {pk: percent(*told) for pk, told in reached.items()}
+
+
+def topics_of(conference: Any) -> list[tuple[int, str]]:
+    """Return the topics of the programme, for choosing what a test measures."""
+    rows = [one.topic for _half_day, rows in programme_of(conference) for one in rows if one.topic_id]
+    return list({row.pk: row.name for row in rows}.items())
 
 
 def names_of_tests(public_ids: Any) -> dict[str, str]:
