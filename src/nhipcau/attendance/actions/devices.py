@@ -70,13 +70,14 @@ def enrol(*, at: datetime, code: str) -> tuple[Device, str]:
     return device, token
 
 
-def revoke_device(*, by: Any, at: datetime, device: Device) -> None:
+def revoke_device(*, by: Any, at: datetime, device: Device) -> Device:
     """Refuse everything this phone sends from now on; what it holds can still be handed in as a file."""
     with write_gate():
         rows = Device.objects.filter(pk=device.pk, revoked_at=None)
         if not rows.update(revoked_at=at, enrol_hash=""):
             raise Refused(_("Máy này đã bị thu hồi rồi."))
         _note(by, at, "attendance.revoke_device", device)
+    return device
 
 
 def device_of_token(token: str) -> Device | None:

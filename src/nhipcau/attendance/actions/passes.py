@@ -23,8 +23,8 @@ def give_passes(*, by: Any, at: datetime, conference: Any) -> int:
                 for pk, public_id, version in without_pass(conference)}  # fmt: skip
         if rows:
             set_passes(rows)
-            note(by=by, at=at, verb="attendance.give_passes",
-                 subject=f"training.conference:{conference.public_id}", after={"given": len(rows)})  # fmt: skip
+            subject = f"training.conference:{conference.public_id}"
+            note(by=by, at=at, verb="attendance.give_passes", subject=subject, after={"given": len(rows)})
     return len(rows)
 
 
@@ -38,6 +38,6 @@ def revoke_pass(*, by: Any, at: datetime, delegate: Any, why: str) -> str:
         given = pass_to_give(delegate.public_id, version)
         set_passes({delegate.pk: hash_of(given)})
         delegate.pass_hash = hash_of(given)
-        note(by=by, at=at, verb="attendance.revoke_pass",
-             subject=f"training.delegate:{delegate.public_id}", after={"version": version, "reason": why})  # fmt: skip
+        subject, after = f"training.delegate:{delegate.public_id}", {"version": version, "reason": why}
+        note(by=by, at=at, verb="attendance.revoke_pass", subject=subject, after=after)
     return given

@@ -35,6 +35,13 @@ def without_pass(conference: Any) -> list[tuple[int, str, int]]:
     return list(rows.order_by("pk").values_list("pk", "public_id", "pass_version"))
 
 
+def with_pass(conference: Any, site: Any = None) -> QuerySet[Delegate]:
+    """List who on the list has a pass, by site, then by given name."""
+    rows = Delegate.objects.filter(conference=conference, erased_at=None, state=states.NAMED)
+    rows = rows.exclude(pass_hash="").select_related("site", "body", "category")
+    return (rows if site is None else rows.filter(site=site)).order_by("site__code", "sorted_by", "pk")
+
+
 def lost_passes(conference: Any) -> list[tuple[str, int]]:
     """Return who was given another pass, and the version that holds now."""
     rows = Delegate.objects.filter(conference=conference, pass_version__gt=1)

@@ -20,6 +20,8 @@ class Handed:
     way: str
     device: Any = None
     by: Any = None
+    is_part: bool = False
+    """Of an action that writes its own entry in the record."""
 
     @property
     def offset_ms(self) -> int | None:

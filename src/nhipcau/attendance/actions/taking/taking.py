@@ -37,7 +37,7 @@ def take(
     for number in range(1, TRIES + 1):
         try:
             with write_gate():
-                return _taken(handed, is_hopeful=may_hope and number == 1)
+                return taken(handed, is_hopeful=may_hope and number == 1)
         except (IntegrityError, OperationalError) as fault:
             if number == TRIES or not _came_between(fault):
                 raise
@@ -49,7 +49,8 @@ def _came_between(fault: Exception) -> bool:
     return isinstance(fault, IntegrityError) or connection.vendor == "postgresql"
 
 
-def _taken(handed: Handed, *, is_hopeful: bool) -> list[Result]:
+def taken(handed: Handed, *, is_hopeful: bool) -> list[Result]:
+    """Take a batch inside the caller's gate."""
     batch, at = handed.batch, handed.at
     place = place_of(handed.site_id, handed.half_days())
     known = {} if is_hopeful else said_before(handed.fact_ids())
@@ -58,9 +59,10 @@ def _taken(handed: Handed, *, is_hopeful: bool) -> list[Result]:
     if handed.device is not None and handed.way == states.ONLINE:
         heard_from(device=handed.device, at=at, offset_ms=handed.offset_ms, waiting=batch.waiting)
     answers = results(batch.facts, {**known, **lines, **said}, names)
-    is_new = said or any(line.outcome == states.NEW for line in lines.values())
+    is_new = bool(said) or any(line.outcome == states.NEW for line in lines.values())
     if is_new:
         heard(place, {each.half_day for each in said.values()}, at)
+    if is_new and not handed.is_part:
         note(by=handed.by, at=at, verb="attendance.take", subject=f"training.site:{place.site.public_id}",
              after={"batch": batch.batch_id, "way": handed.way, **counted(answers),
                     "device": handed.device.public_id if handed.device else ""})  # fmt: skip
