@@ -23,10 +23,11 @@ SHOWN = 3
 
 def seats_card(person: Any, at: datetime) -> Card | None:
     """Show what the person's unit still has to fill, the nearest deadline first."""
+    waiting: Any = quotas_for(person)
     rows: list[Any] = list(
-        quotas_for(person)
-        .filter(round__opens_at__lte=at, round__deadline_at__gt=at, taken__lt=F("seats"))
-        .order_by("round__deadline_at", "pk")[: SHOWN + 1]
+        waiting.filter(round__opens_at__lte=at, round__deadline_at__gt=at, taken__lt=F("seats")).order_by(
+            "round__deadline_at", "pk"
+        )[: SHOWN + 1]
     )
     if not rows:
         return None
@@ -42,7 +43,8 @@ def seats_card(person: Any, at: datetime) -> Card | None:
     left = left_words(rows[0].round.deadline_at, at)
     return Card(
         title=_("Cử người dự hội nghị"), figure=len(rows), lines=lines, url=reverse("training:my_quotas"),
-        caption=_("hạn gần nhất còn %(left)s; số bên phải: chỗ còn trống") % {"left": left}, link=_("Xem tất cả"),
+        caption=_("hạn gần nhất còn %(left)s; số bên phải: chỗ còn trống") % {"left": left},
+        link=_("Xem tất cả"),
     )  # fmt: skip
 
 

@@ -59,8 +59,8 @@ class DelegateList(ListScreen):
         public_id = self.conference.public_id
         self.page_actions = (
             PageAction(_("Chỉ tiêu"), url=reverse("training:nominations", args=[public_id])),
-            PageAction(_("Gửi giấy mời"), url=reverse("training:invite", args=[public_id]), needs="training.invite",
-                       primary=True),
+            PageAction(_("Gửi giấy mời"), url=reverse("training:invite", args=[public_id]), primary=True,
+                       needs="training.invite"),
         )  # fmt: skip
         kept = PURPOSE % {"kept": formats.day(self.conference.personal_until)}
         return super().get_context_data(**{"crumbs": crumbs_to(self.conference), "lead": kept, **kwargs})
@@ -144,9 +144,7 @@ class Erase(OnDelegate):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what follows."""
         consequences = [
-            _(
-                "Họ tên, chức vụ, điện thoại, thư điện tử, lý do vắng và thư đã gửi mất hẳn, không lấy lại được."
-            ),
+            _("Họ tên, chức vụ, điện thoại, thư điện tử, lý do vắng, thư đã gửi: mất hẳn."),
             _("Số liệu của hội nghị giữ nguyên: chỗ này vẫn được đếm, không còn tên."),
             _("Thẻ, đường dẫn trả lời và trang riêng của người này không dùng được nữa."),
         ]

@@ -94,7 +94,7 @@ class SeatsForEachSite(OnRound):
 
     title, submit_label = _("Mỗi điểm cầu một chỉ tiêu"), _("Giao")
     done_message = _("Đã giao chỉ tiêu cho các điểm cầu.")
-    form_class = EachSiteForm
+    form_class: Any = EachSiteForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Offer the categories of this conference."""

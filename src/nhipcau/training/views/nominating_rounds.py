@@ -1,4 +1,4 @@
-"""The organiser's page of nominations: categories, rounds with their seats; letters to agencies; own unit's seats."""
+"""The organiser's nominations: categories, rounds, letters to agencies; and the own unit's seats."""
 
 from __future__ import annotations
 
@@ -77,18 +77,26 @@ class Nominations(Guarded, TemplateView):
         for quota in quotas_of(row):
             quotas.setdefault(quota.round_id, []).append(quota)
         rounds = [
-            {"row": one, "quotas": quotas.get(one.pk, []), "clock": clock_words(one, at), "tone": tone_of(one, at),
-             "seats": sum(quota.seats for quota in quotas.get(one.pk, [])),
-             "taken": sum(quota.taken for quota in quotas.get(one.pk, [])),
-             "untold": sum(bool(q.email) and q.told_at is None for q in quotas.get(one.pk, []))}
+            {"row": one, "clock": clock_words(one, at), "tone": tone_of(one, at),
+             **_sums(quotas.get(one.pk, []))}
             for one in rounds_of(row).select_related("conference")
         ]  # fmt: skip
         actions = [PageAction(_("Đại biểu"), url=reverse("training:delegates", args=[row.public_id]))]
         return super().get_context_data(**{
-            "title": _now("Chỉ tiêu cử người"), "conference": row, "crumbs": crumbs_to(row), "page_actions": actions,
+            "title": _now("Chỉ tiêu cử người"), "conference": row, "crumbs": crumbs_to(row),
+            "page_actions": actions,
             "lead": PURPOSE % {"kept": formats.day(row.personal_until)}, "categories": categories_of(row),
             "rounds": rounds, "can_keep": self.visitor.may(KEEP), **kwargs,
         })  # fmt: skip
+
+
+def _sums(quotas: list[Any]) -> dict[str, Any]:
+    return {
+        "quotas": quotas,
+        "seats": sum(quota.seats for quota in quotas),
+        "taken": sum(quota.taken for quota in quotas),
+        "untold": sum(bool(quota.email) and quota.told_at is None for quota in quotas),
+    }
 
 
 class OpenRound(OnConference):
@@ -141,7 +149,8 @@ class ChangeRound(OnRound):
         """Show what stands."""
         row = self.round
         return {"letter": row.letter, "note": row.note, "seen": row.revision,
-                "opens_at": timezone.localtime(row.opens_at), "deadline_at": timezone.localtime(row.deadline_at)}  # fmt: skip
+                "opens_at": timezone.localtime(row.opens_at),
+                "deadline_at": timezone.localtime(row.deadline_at)}  # fmt: skip
 
     def act(self, form: Form) -> object:
         """Change it."""
@@ -171,10 +180,7 @@ class TellAgencies(OnRound):
         consequences = [
             _now("%(count)s chỉ tiêu chưa báo được gửi thư kèm đường dẫn nhập tên, không cần tài khoản.")
             % told,
-            _now(
-                "%(without)s chỉ tiêu không có hộp thư: gửi đường dẫn bằng văn bản, hoặc để cán bộ đơn vị nhập."
-            )
-            % told,
+            _now("%(without)s chỉ tiêu không có hộp thư: cán bộ đơn vị đăng nhập để cử người.") % told,
         ]
         return super().get_context_data(**{"consequences": consequences, **kwargs})
 
