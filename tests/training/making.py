@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from tests.people.making import make_unit
 
+from nhipcau.common.folding import fold
 from nhipcau.training.models import (
     Category,
     Conference,
@@ -136,3 +137,20 @@ def _session(half_day: HalfDay, place: int) -> Session:
     )  # fmt: skip
     SessionSpeaker.objects.create(session=session, name="Đàm Quang Lộc", post="Phó Giám đốc sở mẫu")
     return session
+
+
+def make_holding(name: str, title: str, body: str = "Sở mẫu", unit_id: str = "p04", **days: Any) -> Any:
+    """Return who holds a post in a body of that name, made where it is missing; `days`: starts_on, ends_on."""
+    bodies = apps.get_model("units.Body").objects
+    office = bodies.filter(unit_id=unit_id, name=body).first() or make_body(body, unit_id)
+    post = apps.get_model("units.Post").objects.create(body=office, title=title)
+    return apps.get_model("units.Holding").objects.create(post=post, name=name, **days)
+
+
+def make_commune(name: str, unit_id: str, parent: Any) -> Any:
+    """Return a commune under a unit."""
+    unit = apps.get_model("units.Unit").objects.create(id=unit_id, level=3)
+    fields = {"kind": "xa", "code": unit_id[1:], "name": name, "folded": fold(name)}
+    apps.get_model("units.UnitName").objects.create(unit=unit, **fields)
+    apps.get_model("units.Closure").objects.create(ancestor=parent, descendant=unit, depth=1)
+    return unit
