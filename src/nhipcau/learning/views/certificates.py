@@ -76,7 +76,8 @@ class ConferenceCertificates(OnConference, Guarded, TemplateView):
         return super().get_context_data(
             conference=self.conference, crumbs=self.crumbs(), rule=rule_of(self.conference), table=table,
             which=which, came=len(rows), due=sum(map(WHICH["due"], rows)),
-            not_yet=sum(map(WHICH["not"], rows)), held=sum(map(WHICH["has"], rows)), counted=counted_certificates(self.conference),
+            not_yet=sum(map(WHICH["not"], rows)), held=sum(map(WHICH["has"], rows)),
+            counted=counted_certificates(self.conference),
             can_issue=self.visitor.may("learning.issue_certificates"),
             can_take=self.visitor.may("training.export_delegates"), **kwargs,
         )  # fmt: skip
