@@ -73,7 +73,7 @@ naming.add_words(
         "answered_at": gettext_lazy("Trả lời lúc"),
         "answered_by": gettext_lazy("Người trả lời"),
         "left_at": gettext_lazy("Để lại lúc"),
-        "owner_body_id": gettext_lazy("Cơ quan trả lời (số nội bộ)"),
+        "owner_body_id": gettext_lazy("Cơ quan trả lời"),
         "owner_unit_id": gettext_lazy("Đơn vị trả lời"),
         "due_on": gettext_lazy("Hạn trả lời"),
         "items": gettext_lazy("Số mục"),

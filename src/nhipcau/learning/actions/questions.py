@@ -5,7 +5,7 @@ Called by asking, moderating and answering of this folder, inside their write ga
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -39,11 +39,11 @@ def unanswered(question: Question, *, seen: int | None) -> Question:
 
 def written(*, by: Any, at: datetime, row: Question, verb: str, **changes: Any) -> Question:
     """Set the fields and note them; words of people stay out of the record."""
-    before = {name: told(getattr(row, name)) for name in changes}
+    before = {name: told(row, name) for name in changes}
     for name, value in changes.items():
         setattr(row, name, value)
     row.save(update_fields=[*changes, "folded"])
-    after = {name: told(value) for name, value in changes.items()}
+    after = {name: told(row, name) for name in changes}
     kept = [name for name in changes if before[name] != after[name] and name not in WORDS]
     note(
         by=by, at=at, verb=verb, subject=subject_of(row),
@@ -56,10 +56,11 @@ WORDS = frozenset({"answer", "reason", "passed_why"})
 """What was said may name somebody; the record, which cannot be erased, holds that it was said."""
 
 
-def told(value: Any) -> Any:
-    """Print one value for the record."""
+def told(row: Question, name: str) -> Any:
+    """Print one field for the record: rows by their public id."""
+    value = row.owner_body if name == "owner_body_id" else getattr(row, name)
     if isinstance(value, datetime):
         return iso(value)
-    if hasattr(value, "isoformat"):
+    if isinstance(value, date):
         return value.isoformat()
     return getattr(value, "public_id", value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -11,13 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.learning.models import EvaluationItem
 from nhipcau.learning.rules.evaluating import MOST_ITEMS, MOST_WORDS
-from nhipcau.learning.rules.states import SCALE, WORDS
+from nhipcau.learning.rules.states import SCALE, SCALE_MOST, WORDS
 
-MARKS = [
-    (1, _("1 – rất không đồng ý")), (2, _("2 – không đồng ý")), (3, _("3 – bình thường")),
-    (4, _("4 – đồng ý")), (5, _("5 – rất đồng ý")),
-]  # fmt: skip
+MARKS = [(mark, str(mark)) for mark in range(1, SCALE_MOST + 1)]
 WORDS_SIGN = "?"
+
+
+class Sheet(TypedDict):
+    """Marks and words by the item's pk."""
+
+    marks: dict[int, int]
+    words: dict[int, str]
 
 
 class SheetForm(forms.Form):
@@ -30,13 +34,13 @@ class SheetForm(forms.Form):
         for name, row in self.items.items():
             self.fields[name] = _scale(row.text) if row.kind == SCALE else _lines(row.text)
 
-    def sheet(self) -> dict[str, dict[int, Any]]:
+    def sheet(self) -> Sheet:
         """Return marks and words by the item's pk, as the action takes them."""
         given = {row: self.cleaned_data[name] for name, row in self.items.items()}
-        return {
-            "marks": {row.pk: value for row, value in given.items() if row.kind == SCALE and value},
-            "words": {row.pk: value for row, value in given.items() if row.kind == WORDS and value},
-        }
+        return Sheet(
+            marks={row.pk: value for row, value in given.items() if row.kind == SCALE and value},
+            words={row.pk: value for row, value in given.items() if row.kind == WORDS and value},
+        )
 
 
 def _scale(text: str) -> forms.Field:

@@ -112,9 +112,11 @@ def own_evaluation(request: HttpRequest, delegate: Any, key: str) -> HttpRespons
 
 def _own(request: HttpRequest, delegate: Any, key: str, form: ReplyForm, status: int = 200) -> HttpResponse:
     at, code = timezone.now(), pass_for(delegate)
+    days = day_of(delegate.conference, at)
     context = {
         "title": delegate.conference.title,
-        "days": day_of(delegate.conference, at),
+        "days": days,
+        "can_reply": all(half_day.starts_at > at for half_day, _lines in days),
         "files": [row for row in shared_materials(delegate.conference) if row.session_id is None],
         "code": printed_pass_for(delegate),
         "picture": segno.make(code, error="m").svg_data_uri(scale=6, border=3, light="#fff") if code else "",

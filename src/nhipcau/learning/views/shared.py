@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -51,7 +51,7 @@ class OnQuestion(ActionScreen):
         """The question in the address."""
         return get_question_for(self.visitor, self.kwargs["public_id"])
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Reach the row before the form is drawn: another unit's is a 404."""
         _row = self.question
         return super().get(request, *args, **kwargs)
