@@ -40,13 +40,13 @@ def signed_in(person: Any) -> Client:
     return client
 
 
-def see(client: Client, name: str, *args: str, **query: str) -> str:
+def see(client: Client, name: str, /, *args: str, **query: str) -> str:
     answer = client.get(reverse(f"units:{name}", args=args), query)
     assert answer.status_code == 200, (name, answer.status_code)
     return str(answer.getvalue().decode())
 
 
-def send(client: Client, name: str, *args: str, **said: Any) -> Any:
+def send(client: Client, name: str, /, *args: str, **said: Any) -> Any:
     return client.post(reverse(f"units:{name}", args=args), said)
 
 
