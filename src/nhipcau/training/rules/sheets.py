@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,12 +12,13 @@ from nhipcau.training.rules.nominating import FEWEST_DIGITS, PersonRow, faults_o
 NO_HEADER, TOO_MANY, TWICE, STANDS = "no_header", "too_many", "twice", "stands"
 FIELDS = ("name", "post", "phone", "email")
 HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "name": ("ho va ten", "ho ten", "ho, ten", "ten dai bieu", "full name", "name"),
+    "name": ("ho va ten", "ho ten", "ten dai bieu", "full name", "name"),
     "post": ("chuc vu", "chuc danh", "position", "post"),
-    "phone": ("dien thoai", "so dien thoai", "so dt", "dt", "di dong", "phone"),
+    "phone": ("dien thoai", "so dien thoai", "so dt", "sdt", "dt", "di dong", "phone"),
     "email": ("thu dien tu", "email", "e-mail", "mail", "hop thu"),
 }
 """How lists of agencies head these columns, folded; a heading may go on after these words."""
+_BETWEEN = re.compile(r"[^\w-]+")
 HEADER_WITHIN = 15
 """Official lists have the agency, the title and the bases above their table."""
 MOST_PEOPLE = 500
@@ -93,10 +95,8 @@ def _header(cells: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]:
 
 
 def _heads(cell: str, name: str) -> bool:
-    words = " ".join(fold(cell).replace("*", " ").replace(":", " ").split())
-    return any(
-        words == heading or words.startswith((f"{heading} ", f"{heading}(")) for heading in HEADINGS[name]
-    )
+    words = " ".join(_BETWEEN.sub(" ", fold(cell)).split())
+    return any(words == heading or words.startswith(f"{heading} ") for heading in HEADINGS[name])
 
 
 def _placed(line: int, row: Sequence[object], columns: Mapping[str, int]) -> Placed:
