@@ -17,7 +17,7 @@ from nhipcau.attendance.queries.rolls import Line
 from nhipcau.attendance.rules import states
 from nhipcau.attendance.rules.facts import BatchSheet, Fact
 
-BLANK_ROWS = 4
+BLANK_ROWS = 3
 """Rows for people who are not on the list; a site of 15 has one or two, and the sheet may be sent again."""
 
 
@@ -58,15 +58,19 @@ class PaperForm(forms.Form):
     def __init__(self, *args: Any, lines: Sequence[Line], **kwargs: Any) -> None:
         """Offer the places that nobody filled yet."""
         super().__init__(*args, **kwargs)
-        empty = [line for line in lines if line.presence is None]
-        self.lines = [line for line in empty if line.place.name]
-        choices = [(line.place.public_id, line.place.name) for line in self.lines]
+        named = [line for line in lines if line.place.name and not line.is_walk_in]
+        self.lines = [line for line in named if line.presence is None]
+        # a sheet sent twice names people who are noted by now: they are answered "already there"
+        choices = [(line.place.public_id, line.place.name) for line in named]
+        empty = [(line.place.public_id, line.place.name) for line in self.lines]
         for name in ("came", "excused"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         self.fields["batch_id"].initial = uuid4
         bound = self.data if self.is_bound else None
         self.walk_ins = WalkIns(bound, prefix="w")
-        self.substitutes = Substitutes(bound, prefix="s", form_kwargs={"places": choices})
+        self.substitutes = Substitutes(
+            bound, prefix="s", form_kwargs={"places": choices if self.is_bound else empty}
+        )
 
     def clean(self) -> dict[str, Any]:
         """Refuse a person in two columns, a substitute of somebody present, and a faulty row."""

@@ -38,7 +38,7 @@ def sheet_pdf(site: Any, *, at: datetime, with_code: bool = False) -> bytes:
         "people": [_person(place) for place in places_at(site) if place.name],
         "blank": BLANK_ROWS,
         "printed": f"{timezone.localtime(at):%H:%M %d/%m/%Y}",
-        "code": _spaced(site_code_of(site)) if with_code else "",
+        "code": site_code_of(site) if with_code else "",
     }
     made: bytes = _printer().compile(sys_inputs={"told": json.dumps(told, ensure_ascii=False)}, format="pdf")
     return made
@@ -53,7 +53,3 @@ def _printer() -> Any:
 def _person(place: Any) -> dict[str, str]:
     body = place.body.name if place.body else place.body_words
     return {"name": place.name, "post": ", ".join(part for part in (place.post, body) if part)}
-
-
-def _spaced(code: str) -> str:
-    return f"{code[:4]} {code[4:]}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.attendance.actions.reviewing import accept, dismiss
 from nhipcau.attendance.actions.settling import settle
 from nhipcau.attendance.filters.conflicts import ConflictFilter, SetAsideFilter
 from nhipcau.attendance.forms.conflicts import AcceptForm, DismissForm, SettleForm
@@ -152,8 +153,6 @@ class AcceptSetAside(OnSetAside):
 
     def act(self, form: Any) -> object:
         """Accept it."""
-        from nhipcau.attendance.actions.reviewing import accept
-
         half_day = form.half_days[form.cleaned_data["half_day"]]
         return accept(by=self.visitor, at=timezone.now(), scan=self.scan, half_day=half_day)
 
@@ -166,8 +165,6 @@ class DismissSetAside(OnSetAside):
 
     def act(self, form: Any) -> object:
         """Dismiss it."""
-        from nhipcau.attendance.actions.reviewing import dismiss
-
         return dismiss(by=self.visitor, at=timezone.now(), scan=self.scan, why=form.cleaned_data["why"])
 
 
