@@ -52,21 +52,23 @@ async function taken(text) {
   const { pass, fault } = readPass(text);
   if (!pass) return answer("bad", say(`fault_${fault}`));
   const { who, person } = await find(pass);
-  await arrive(who, person, { code: pass });
+  await arrive(who, person, pass);
 }
 
 /**
- * Somebody is here, by pass or chosen from the list.
- * @param {string} who @param {Person | undefined} person @param {Record<string, string>} open
+ * Somebody is here, by pass or chosen from the list. The pass of whom this phone knows is kept sealed.
+ * @param {string} who @param {Person | undefined} person @param {string} [pass]
  */
-export async function arrive(who, person, open) {
+export async function arrive(who, person, pass) {
   const { halfDay } = halfDayNow();
   const { here, places } = standing(halfDay.id);
   const before = here.get(who);
   const name = person ? named(person) : "";
   if (before) return answer("same", say("already", { hour: hourOf(before) }), { name });
   const standIn = places.get(who);
-  await addFact({ kind: "arrive", halfDay: halfDay.id, who, open, isUnknown: !person });
+  const plain = person ? { delegate: person.delegate } : { code: pass ?? "" };
+  const sealed = person && pass ? { code: pass } : undefined;
+  await addFact({ kind: "arrive", halfDay: halfDay.id, who, plain, sealed, isUnknown: !person });
   told();
   if (standIn) return answer("warn", say("has_stand_in", { hour: hourOf(standIn) }), { name });
   if (!person) return answer("warn", say("unknown"), { detail: say("unknown_more") });

@@ -10,19 +10,19 @@ import { say } from "./device-words.js";
 /** Ask for the one-time code; it may stand in the address (the QR). @param {() => Promise<void>} enrolled */
 export async function openEnrolling(enrolled) {
   onSubmit("enrol-form", () => enrol(part("enrol-code").value, enrolled));
-  const code = takeFromAddress();
-  if (code) await enrol(code, enrolled);
+  addEventListener("hashchange", () => enrol(takeFromAddress(), enrolled));
+  await enrol(takeFromAddress(), enrolled);
 }
 
 /** The code of the QR; it leaves the address at once, so that no history keeps it. @returns {string} */
-export function takeFromAddress() {
+function takeFromAddress() {
   const code = decodeURIComponent(location.hash.slice(1));
   if (code) history.replaceState(null, "", location.pathname);
   return code;
 }
 
 /** @param {string} code @param {() => Promise<void>} enrolled */
-export async function enrol(code, enrolled) {
+async function enrol(code, enrolled) {
   if (!code) return;
   sayFault("");
   const { token: former } = await whatIsKept();

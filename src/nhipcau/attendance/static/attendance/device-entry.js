@@ -32,7 +32,7 @@ async function walkIn(form) {
   await addFact({
     kind: "walk_in",
     halfDay: halfDay.id,
-    open: { name, post, body, category, reason },
+    sealed: { name, post, body, category, reason },
     note: { name, body },
   });
   form.reset();
@@ -55,7 +55,8 @@ async function substitute(form) {
     kind: "substitute",
     halfDay: halfDay.id,
     place: place.who,
-    open: { name, post, reason, place: place.id },
+    plain: { place: place.id },
+    sealed: { name, post, reason },
     note: { name, body: place.body },
   });
   form.reset();

@@ -27,18 +27,18 @@ export async function loadLedger() {
  * @param {string} [said.who]
  * @param {string} [said.place]
  * @param {string} [said.undoes]
- * @param {Record<string, string>} [said.open] what only the server may read
+ * @param {Record<string, string>} [said.sealed] what only the server may read
  * @param {Record<string, string>} [said.note] what this phone's list may show, while unlocked
- * @param {Record<string, string | number>} [said.plain] the line or heads
+ * @param {Record<string, string | number>} [said.plain] opaque ids, the line, heads
  * @param {boolean} [said.isUnknown]
  * @returns {Promise<Entry>}
  */
-export async function addFact({ kind, halfDay, who, place, undoes, open, note, plain, isUnknown }) {
+export async function addFact({ kind, halfDay, who, place, undoes, sealed, note, plain, isUnknown }) {
   const { server_key: serverKey, site_key: siteKey } = currentBundle();
   const id = crypto.randomUUID();
   const fact = { fact_id: id, kind, half_day: halfDay, said_at: saidAt(), ...plain };
   if (undoes) fact.undoes = undoes;
-  if (open) fact.sealed = await sealTo(serverKey, open);
+  if (sealed) fact.sealed = await sealTo(serverKey, sealed);
   /** @type {Entry} */
   const entry = { fact, who: who ?? id, note: note ? await sealTo(siteKey, note) : "" };
   if (place) entry.place = place;

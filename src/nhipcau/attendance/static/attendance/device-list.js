@@ -111,8 +111,7 @@ async function rowOfEntry(entry) {
 
 /** @param {Person} one @returns {HTMLElement} */
 function rowOfAbsent(one) {
-  const open = { delegate: one.delegate };
-  const come = button(say("present"), () => arrive(one.who, one, open).catch(broken), "is-primary");
+  const come = button(say("present"), () => arrive(one.who, one).catch(broken), "is-primary");
   const excuse = button(say("excuse"), () => excused(one).catch(broken));
   const other = button(say("substitute_do"), () => toSubstitute(one));
   for (const each of [come, excuse, other]) each.setAttribute("aria-label", `${each.textContent}: ${one.name}`);
@@ -131,6 +130,6 @@ const row = (title, more, ...buttons) =>
 /** @param {Person} one */
 async function excused(one) {
   const { halfDay } = halfDayNow();
-  await addFact({ kind: "excuse", halfDay: halfDay.id, who: one.who, open: { delegate: one.delegate } });
+  await addFact({ kind: "excuse", halfDay: halfDay.id, who: one.who, plain: { delegate: one.delegate } });
   told();
 }

@@ -4,7 +4,7 @@ import { answer, clearAnswer } from "./device-answer.js";
 import { now, rememberOffset } from "./device-clock.js";
 import { closeCamera, openDoor } from "./device-door.js";
 import { button, part, whileBusy } from "./device-drawing.js";
-import { enrol, openEnrolling, refreshBundle, takeFromAddress, whatIsKept } from "./device-enrolling.js";
+import { openEnrolling, refreshBundle, whatIsKept } from "./device-enrolling.js";
 import { openEntries, substituteFor } from "./device-entry.js";
 import { loadLedger, troubles, waiting } from "./device-ledger.js";
 import { Declined, setBase, setToken } from "./device-line.js";
@@ -63,7 +63,6 @@ async function wire() {
   part("forget").addEventListener("click", () => whileBusy(part("forget"), forget));
   addEventListener("online", refresh);
   addEventListener("offline", () => hear({ state: "no-line" }));
-  addEventListener("hashchange", () => enrol(takeFromAddress(), work));
   document.addEventListener("visibilitychange", () => (document.hidden ? closeCamera() : refresh()));
   setInterval(() => (document.hidden ? undefined : refresh()), REFRESH_MS);
   setInterval(changed, 30_000); // half-days begin and end by themselves
@@ -99,11 +98,14 @@ function hear({ state, fault, answered = [], results = [] }) {
  */
 function showOutcomes(answered, results) {
   const trouble = answered.findLast(({ outcome }) => !["new", "same"].includes(outcome ?? ""));
-  if (trouble) return answer("bad", say(`outcome_${trouble.outcome}`), { detail: say(`reason_${trouble.reason || trouble.outcome}`) });
+  if (trouble) return answer("bad", capital(say(`outcome_${trouble.outcome}`)), { detail: say(`reason_${trouble.reason || trouble.outcome}`) });
   const known = answered.findLast(({ isUnknown }) => isUnknown);
   const name = results.find(({ fact_id: id }) => id === known?.fact.fact_id)?.name_shown;
   if (name) answer("good", say("recognised"), { name });
 }
+
+/** @param {string} words */
+const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** This phone was turned off by the organiser: names go, facts stay until they are handed over. */
 async function forgetList() {
