@@ -19,6 +19,8 @@ from tests.training.making import DAY, Made
 
 from nhipcau.common.refusals import Refused
 from nhipcau.learning.actions.answering import answer_in_writing, answer_live, leave, owe, pass_on
+from nhipcau.learning.actions.asking import vote
+from nhipcau.learning.actions.forgetting import forget_askers
 from nhipcau.learning.actions.moderating import decline, merge, show
 from nhipcau.learning.models import Question
 from nhipcau.learning.queries import questions as reading
@@ -148,3 +150,15 @@ def test_words_of_people_stay_out_of_the_record() -> None:
     assert "Mẫu nhờ" not in told
     assert "Kính gửi" not in told
     assert Entry.objects.filter(verb="learning.answer_in_writing").count() == 1
+
+
+def test_a_forgotten_delegate_leaves_question_and_count_without_himself() -> None:
+    made = make_conference()
+    row = make_shown(made)
+    for one in made.delegates[1:4]:
+        vote(at=LATER, delegate=one, question=row)
+    assert forget_askers(at=LATER, delegate_pks=[made.delegates[0].pk, made.delegates[1].pk]) == 1
+    row.refresh_from_db()
+    assert (row.delegate_id, row.votes, row.voices.count()) == (None, 3, 2)
+    answer_in_writing(by=make_officer(), at=LATER, question=row, answer="Có.", answered_by="Sở mẫu")
+    assert not Letter.objects.exists()

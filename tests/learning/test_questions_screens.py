@@ -21,6 +21,7 @@ from tests.learning.questions_making import (
 from tests.people.making import make_person, make_unit
 from tests.training.making import DAY, Made
 
+from nhipcau.common.beside import cards_beside
 from nhipcau.learning.actions.answering import leave, owe
 from nhipcau.learning.models import Evaluation, Question
 from nhipcau.learning.views.links import WRONG_KEYS
@@ -217,3 +218,20 @@ def test_the_evaluation_is_written_opened_and_closed_on_screen() -> None:
         assert client.post(of(made, "close_evaluation")).status_code == 302
         assert "Dưới năm phiếu" in client.get(of(made, "evaluation")).content.decode()
     assert Evaluation.objects.get().closed_at == LATER
+
+
+def test_the_page_of_the_conference_shows_how_questions_and_evaluation_stand() -> None:
+    made = make_conference()
+    make_asked(made)
+    cards = {
+        card.title: card
+        for card in cards_beside("training.conference", make_officer(), made.conference.public_id, at=NOW)
+    }
+    assert cards["Câu hỏi"].figure == 1
+    assert cards["Phiếu đánh giá"].lines[0].value == "Chưa mở"
+    reviewer = make_person("doc", "reviewer")
+    titles = [
+        card.title
+        for card in cards_beside("training.conference", reviewer, made.conference.public_id, at=NOW)
+    ]
+    assert "Câu hỏi" not in titles

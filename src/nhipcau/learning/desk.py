@@ -11,11 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.common import desk, naming, navigation
+from nhipcau.common import beside, desk, naming, navigation
+from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.formats import day
 from nhipcau.common.navigation import NavEntry
-from nhipcau.learning.queries.questions import names_of_questions, owed_for
+from nhipcau.learning.queries.evaluating import evaluation_of, sheets
+from nhipcau.learning.queries.questions import counts, names_of_questions, owed_for
+from nhipcau.training.queries.conferences import conferences_for
+from nhipcau.units.queries.lists import names_of_bodies
 
 ON_CARD = 3
 CUT = 70
@@ -41,6 +45,38 @@ def owed_card(person: Any, at: datetime) -> Card | None:
     )  # fmt: skip
 
 
+def questions_card(person: Any, public_id: str, at: datetime) -> Card | None:
+    """Say beside a conference how its questions stand."""
+    conference = conferences_for(person).filter(public_id=public_id).first()
+    if conference is None:
+        return None
+    told = counts(conference, timezone.localdate(at))
+    page = reverse("learning:questions", args=[public_id])
+    lines = [
+        Line(_("Chờ duyệt"), told["waiting"], f"{page}#waiting", "warn" if told["waiting"] else "neutral"),
+        Line(_("Đang hiện ở hội trường"), told["shown"], f"{page}#shown"),
+        Line(_("Quá hạn trả lời"), told["overdue"], f"{page}#overdue", "bad" if told["overdue"] else "good"),
+    ]
+    return Card(
+        title=_("Câu hỏi"), figure=told["open"], caption=_("câu hỏi chưa được trả lời"), lines=lines, url=page,
+        link=_("Duyệt câu hỏi"),
+    )  # fmt: skip
+
+
+def evaluation_card(person: Any, public_id: str, _at: datetime) -> Card | None:
+    """Say beside a conference how its evaluation stands."""
+    conference = conferences_for(person).filter(public_id=public_id).first()
+    if conference is None:
+        return None
+    row = evaluation_of(conference)
+    stands = _("Chưa mở") if row is None else _("Đang mở") if row.closed_at is None else _("Đã đóng")
+    return Card(
+        title=_("Phiếu đánh giá"), figure=sheets(conference), caption=_("phiếu đã gửi"),
+        lines=[Line(_("Tình trạng"), stands)], url=reverse("learning:evaluation", args=[public_id]),
+        link=_("Xem phiếu đánh giá"),
+    )  # fmt: skip
+
+
 navigation.add(
     NavEntry(
         gettext_lazy("Câu hỏi còn nợ"), "learning:owed", needs="learning.answer_questions", icon="letters",
@@ -49,7 +85,16 @@ navigation.add(
     )
 )  # fmt: skip
 desk.add(Builder("learning.owed", owed_card, needs="learning.answer_questions", order=83))
+beside.add(
+    "training.conference",
+    Beside("learning.questions", questions_card, needs="learning.keep_questions", order=50),
+)
+beside.add(
+    "training.conference",
+    Beside("learning.evaluation", evaluation_card, needs="learning.see_results", order=55),
+)
 naming.add("learning.question", names_of_questions)
+naming.add("owner_body_id", names_of_bodies)
 naming.add_words(
     {
         "learning.question": gettext_lazy("Câu hỏi tại hội nghị"),

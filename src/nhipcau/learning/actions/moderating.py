@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from nhipcau.common.refusals import Refused
@@ -75,4 +76,4 @@ def _join_voices(row: Question, other: Question) -> None:
     held = set(other.voices.values_list("delegate_id", flat=True))
     new = [pk for pk in row.voices.values_list("delegate_id", flat=True) if pk not in held]
     Vote.objects.bulk_create([Vote(question=other, delegate_id=pk) for pk in new])
-    Question.objects.filter(pk=other.pk).update(votes=len(held) + len(new))
+    Question.objects.filter(pk=other.pk).update(votes=F("votes") + len(new))
