@@ -58,8 +58,8 @@ def questions_card(person: Any, public_id: str, at: datetime) -> Card | None:
         Line(_("Quá hạn trả lời"), told["overdue"], f"{page}#overdue", "bad" if told["overdue"] else "good"),
     ]
     return Card(
-        title=_("Câu hỏi"), figure=told["open"], caption=_("câu hỏi chưa được trả lời"), lines=lines, url=page,
-        link=_("Duyệt câu hỏi"),
+        title=_("Câu hỏi"), figure=told["open"], caption=_("câu hỏi chưa được trả lời"), lines=lines,
+        url=page, link=_("Duyệt câu hỏi"),
     )  # fmt: skip
 
 
