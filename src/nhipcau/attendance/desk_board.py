@@ -1,4 +1,4 @@
-"""What the menu, the start page, a conference's page and the record show of the board. Loaded by `desk.py`."""
+"""What the menu, the start page, a conference's page and the record show of the board. For `desk.py`."""
 
 from __future__ import annotations
 
