@@ -12,7 +12,7 @@ from nhipcau.training.printing.frame import content_of, counted
 from nhipcau.training.queries.delegates import places_of
 from nhipcau.training.rules.titles import inside
 
-WIDTHS = (12.0, 44.0, 40.0, 46.0, 24.0)
+WIDTHS = (11.0, 42.0, 36.0, 42.0, 35.0)
 ALIGN: tuple[Alignment, ...] = ("center", "left", "left", "left", "left")
 HEADER = ("TT", "Họ và tên", "Chức vụ", "Cơ quan", "Thành phần")
 

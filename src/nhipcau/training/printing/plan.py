@@ -8,6 +8,7 @@ from django.db.models import Sum
 
 from nhipcau.documents.papers import Appendix, Heading, Table, paper
 from nhipcau.documents.papers.content import Block
+from nhipcau.documents.rules.lettering import listed
 from nhipcau.documents.rules.symbols import PLAN
 from nhipcau.training.models import Conference, HalfDay, Quota, Session, Site
 from nhipcau.training.printing.frame import (
@@ -49,7 +50,7 @@ def _aims(conference: Conference) -> list[Block]:
 
 
 def _part(heading: str, text: str) -> list[Block]:
-    lines = _lines(text)
+    lines = listed(_lines(text))
     return [Heading(heading.upper()), *(f"- {line}" for line in lines)] if lines else []
 
 

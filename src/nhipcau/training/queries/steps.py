@@ -74,6 +74,8 @@ def _speakers(conference: Conference, concerns: Sequence[Concern]) -> Step:
     )
     is_done = bool(counted["all"]) and counted["all"] == counted["with_speaker"]
     detail = _("%(with_speaker)s trên %(all)s chuyên đề đã có báo cáo viên.") % counted
+    if any(concern.tone == BAD for concern in concerns):
+        detail = _("Có mục phải sửa trong phần “Cần xem lại”.")
     return Step(
         "chuong-trinh", _("Báo cáo viên"), is_done and not any(c.tone == BAD for c in concerns), detail
     )
