@@ -38,7 +38,12 @@ def make_certified(*, sites: int = 1, per_site: int = 3, at: datetime | None = N
 
 def rule(made: Made, at: datetime, **more: Any) -> Any:
     """Set the rule: one half-day, signed by an invented deputy director."""
-    fields = {"fewest_half_days": 1, "signer_name": "Bế Quang Lộc", "signer_post": "Phó Giám đốc sở mẫu", **more}
+    fields = {
+        "fewest_half_days": 1,
+        "signer_name": "Bế Quang Lộc",
+        "signer_post": "Phó Giám đốc sở mẫu",
+        **more,
+    }
     return set_rule(by=make_officer(), at=at, conference=made.conference, **fields)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -37,9 +37,8 @@ DPI = 200
 
 
 @pytest.fixture(autouse=True)
-def _house(settings: Any, tmp_path: Any) -> Iterator[None]:
+def _house(settings: Any, tmp_path: Any) -> None:
     settings.ADDRESS, settings.KEYS_DIR = ADDRESS, tmp_path / "keys"
-    yield
 
 
 def published(at: Any = None) -> Callable[[str], bytes]:
@@ -255,9 +254,12 @@ def test_forgetting_the_holder_leaves_number_and_bit() -> None:
     assert erase_for(by=make_officer(), at=timezone.now(), delegate_pk=row.delegate_id) == 1
     row.refresh_from_db()
     assert (row.name, row.credential, row.code, row.delegate_id) == ("", "", "", None)
-    assert row.registration.line and row.place == 0
+    assert row.registration.line
+    assert row.place == 0
     assert checked(code).outcome == holding.GENUINE, "his paper still proves itself"
-    assert all(name not in json.dumps([one.before, one.after], ensure_ascii=False) for one in Entry.objects.all())
+    assert all(
+        name not in json.dumps([one.before, one.after], ensure_ascii=False) for one in Entry.objects.all()
+    )
     at = timezone.now()
     revoke(by=make_officer(), at=at, certificate=row, why="Cấp nhầm", confirmed_at=at)
     assert checked(code).outcome == holding.REVOKED

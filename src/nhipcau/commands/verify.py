@@ -1,4 +1,4 @@
-"""`nhipcau verify FILE|URL`: is a published statement genuine, or does a copy of the public log hold?
+"""`nhipcau verify FILE|URL`: is a published statement or a certificate genuine, does a copy of the log hold?
 
 Needs no database: the statement, the office's key list, and for a log a head that somebody kept.
 """
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from nhipcau.commands import certificates
 from nhipcau.signing.rules.keylist import KeyFacts, keys_from
 from nhipcau.signing.rules.logs import Line, faults
 from nhipcau.signing.rules.publishing import HeldHead, head_from, lines_from
@@ -45,14 +46,26 @@ NOT_GENUINE, NOT_COMPARED = 1, 3
 @click.argument("target", metavar="TỆP|ĐỊA_CHỈ", required=False)
 @click.option("--keys", "keys_at", help="Danh sách khóa của cơ quan (tệp hoặc địa chỉ).")
 @click.option("--log", "log_at", help="Sổ công khai (tệp hoặc địa chỉ).")
+@click.option("--revoked", "revoked_at", help="Danh sách chứng nhận đã thu hồi (tệp hoặc địa chỉ).")
 @click.option("--head", "heads_at", multiple=True, help="Dấu mốc đã ký, giữ từ trước (tệp hoặc địa chỉ).")
-def verify(target: str | None, keys_at: str | None, log_at: str | None, heads_at: tuple[str, ...]) -> None:
-    """Kiểm tra một phát ngôn đã công bố, hoặc sổ công khai (mã thoát 0 thật, 1 không, 3 chưa có khóa)."""
+def verify(
+    target: str | None,
+    keys_at: str | None,
+    log_at: str | None,
+    revoked_at: str | None,
+    heads_at: tuple[str, ...],
+) -> None:
+    """Kiểm tra một phát ngôn đã công bố, một giấy chứng nhận, hoặc sổ công khai.
+
+    Mã thoát: 0 thật, 1 không, 3 chưa đối chiếu được với khóa hay danh sách thu hồi của cơ quan.
+    """
     if not target and not log_at:
         raise click.UsageError("Cần một tệp phát ngôn, một địa chỉ, hoặc --log.")
     keys = _keys(keys_at) if keys_at else None
     lines = _log(log_at, heads_at, keys) if log_at else []
-    if target:
+    if target and certificates.is_one(target, _text):
+        certificates.verify(target, _text, keys, revoked_at)
+    elif target:
         _statement(target, keys, lines)
     elif keys is None and heads_at:
         click.echo("Chữ ký của dấu mốc CHƯA đối chiếu: thêm --keys.")
