@@ -83,7 +83,7 @@ class PaperForm(forms.Form):
         stood_for = [row["place"] for row in self._filled(self.substitutes)]
         if came & excused or came & set(stood_for) or len(stood_for) != len(set(stood_for)):
             self.add_error(None, _now("Một chỗ chỉ ghi một cách: có mặt, báo vắng hoặc một người đi thay."))
-        elif not (came or excused or stood_for or list(self._filled(self.walk_ins))):
+        elif not (came or excused or stood_for or any(self._filled(self.walk_ins))):
             self.add_error(None, _now("Chưa đánh dấu ai: đánh dấu người đã ký trên phiếu."))
         return cleaned
 
@@ -103,7 +103,7 @@ class PaperForm(forms.Form):
         for row in self._filled(self.substitutes):
             yield Fact(_fact_id(batch, "substitute", row["place"]), states.SUBSTITUTE, half_day, **row)
 
-    def _filled(self, rows: Any) -> Iterator[dict[str, str]]:
+    def _filled(self, rows: Any) -> Iterator[dict[str, Any]]:
         return (row.cleaned_data for row in rows.forms if row.has_changed())
 
 

@@ -42,7 +42,6 @@ class FileForm(forms.Form):
         label=_("Tệp điểm danh của máy"),
         help_text=_("Tệp .json mà máy điểm danh đã lưu. Nộp lại nhiều lần cũng chỉ tính một lần."),
     )
-    is_multipart = True
 
 
 class MarkForm(forms.Form):

@@ -123,7 +123,7 @@ def _facts(conference: Any, half_day: Any) -> dict[int, dict[str, int]]:
         late=Count("pk", filter=Q(is_late=True, outcome__in=[states.NEW, states.CONFLICT])),
         aside=Count("pk", filter=Q(outcome=states.QUARANTINED, accepted_at__isnull=True)),
     )  # fmt: skip
-    return {row["site_id"]: row for row in counted}
+    return {row["site_id"]: {"late": row["late"], "aside": row["aside"]} for row in counted}
 
 
 def _waiting(conference: Any) -> dict[int, int]:

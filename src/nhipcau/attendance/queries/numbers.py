@@ -120,7 +120,7 @@ def _group(
     rows: QuerySet[Any], kind: int, *, half: Any, site: Any, who: Any = None, place: str = "place__"
 ) -> QuerySet[Any, Any]:
     counted = "pk" if not place else "place"
-    return (
+    grouped: QuerySet[Any, Any] = (
         rows.order_by()
         .values(
             t_kind=Value(kind, output_field=IntegerField()),
@@ -135,6 +135,7 @@ def _group(
         )
         .annotate(t_count=Count(counted, distinct=True))
     )
+    return grouped
 
 
 def _read(row: dict[str, Any]) -> Tally:

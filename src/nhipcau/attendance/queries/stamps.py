@@ -39,10 +39,11 @@ def stamp_of(conference: Any, half_day: Any, at: datetime) -> str:
 
 def _part(key: int, rows: QuerySet[Any], first: Any, second: Any = None) -> QuerySet[Any, Any]:
     nothing = Value(0, output_field=IntegerField())
-    return (
+    grouped: QuerySet[Any, Any] = (
         rows.order_by()
         .values(k=Value(key, output_field=IntegerField()))
         .annotate(
             n=Count("pk"), a=Coalesce(first, nothing), b=Coalesce(second, nothing) if second else nothing
         )
     )
+    return grouped

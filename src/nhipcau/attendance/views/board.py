@@ -53,7 +53,7 @@ class BoardPage(Guarded, TemplateView):
     fragment = "attendance/board_live.html"
     title: Any = gettext_lazy("Bảng điều hành")
 
-    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Answer with the page, its living part, "nothing new", or a file."""
         if self.half_day is None:
             return render(request, "attendance/board_empty.html", self._around())
