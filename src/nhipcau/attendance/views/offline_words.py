@@ -103,6 +103,8 @@ OUTCOMES = {
     "reason_other_conference": _("Thẻ này của hội nghị khác."),
     "reason_not_on_list": _("Người này không còn trong danh sách."),
     "reason_place_taken": _("Chỗ này đã có người: hoặc chính người ấy, hoặc người đi thay."),
+    "reason_other_site": _("Người này được ghi ở điểm cầu khác."),
+    "reason_taken_back": _("Phiếu này đã được bỏ."),
     "reason_nothing_to_undo": _("Không còn gì để bỏ."),
     "reason_is_present": _("Người này đã có mặt nên không ghi báo vắng."),
     "reason_unreadable": _("Máy chủ không đọc được phiếu này. Ghi lại vào giấy ký tên."),
