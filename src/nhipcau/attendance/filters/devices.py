@@ -9,9 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.attendance.models import Device
-
-WAITS, WORKS, REVOKED = "waits", "works", "revoked"
-STATES = {WAITS: _("Chưa ghi danh"), WORKS: _("Đang dùng"), REVOKED: _("Đã thu hồi")}
+from nhipcau.attendance.queries.devices import REVOKED, STATES, WAITS
 
 
 class DeviceFilter(django_filters.FilterSet):
@@ -31,10 +29,3 @@ class DeviceFilter(django_filters.FilterSet):
         if value == REVOKED:
             return rows.filter(revoked_at__isnull=False)
         return rows.filter(revoked_at=None, enrolled_at__isnull=value == WAITS)
-
-
-def state_of(device: Device) -> str:
-    """Return the state of a phone."""
-    if device.revoked_at:
-        return REVOKED
-    return WORKS if device.enrolled_at else WAITS

@@ -6,8 +6,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from nhipcau.attendance.models import Device
+
+WAITS, WORKS, REVOKED = "waits", "works", "revoked"
+STATES = {WAITS: _("Chưa ghi danh"), WORKS: _("Đang dùng"), REVOKED: _("Đã thu hồi")}
+
+
+def state_of(device: Device) -> str:
+    """Return the state of a phone."""
+    if device.revoked_at:
+        return REVOKED
+    return WORKS if device.enrolled_at else WAITS
 
 
 def devices_for(person: Any, site: Any) -> QuerySet[Device]:

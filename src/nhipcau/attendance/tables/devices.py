@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.attendance.filters.devices import REVOKED, STATES, WAITS, WORKS, state_of
 from nhipcau.attendance.models import Device
+from nhipcau.attendance.queries.devices import REVOKED, STATES, WAITS, WORKS, state_of
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
 
