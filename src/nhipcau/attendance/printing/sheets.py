@@ -19,8 +19,8 @@ from nhipcau.attendance.queries.rolls import places_at
 from nhipcau.training.queries.conferences import half_days_of
 
 SHEET = Path(__file__).with_name("sheet.typ")
-BLANK_ROWS = 5
-"""For walk-ins and substitutes: with them a site of 15 still fits one page."""
+BLANK_ROWS = 3
+"""For walk-ins and substitutes: with them a site of 14 fits one page, the code printed too."""
 UPRIGHT_COLUMNS = 3
 """More half-days than this and the sheet lies on its side."""
 
