@@ -37,15 +37,15 @@ def is_keeper(by: Any, conference: Conference) -> bool:
     return by is not None and by.unit_id == conference.unit_id and by.may("training.keep_delegates")
 
 
-def refuse_late(quota: Quota, *, by: Any, at: datetime, reason: str) -> None:
+def refuse_late(quota: Quota, *, actor: Any, at: datetime, reason: str) -> None:
     """Refuse what comes outside the round, save by whoever keeps the list and says why."""
     call, conference = quota.round, quota.round.conference
     if conference.state != states.PLANNED:
         raise Refused(_("Hội nghị đã kết thúc hoặc không tổ chức nữa, danh sách không đổi được."))
     stage = rules.stage(call.opens_at, call.deadline_at, at)
-    if stage == rules.OPEN or (is_keeper(by, conference) and reason.strip()):
+    if stage == rules.OPEN or (is_keeper(actor, conference) and reason.strip()):
         return
-    if is_keeper(by, conference):
+    if is_keeper(actor, conference):
         raise Refused(_("Ngoài thời gian cử người: hãy ghi lý do thay đổi."), field="reason")
     if stage == rules.NOT_OPEN:
         words = _("Đợt cử người bắt đầu lúc %(moment)s.") % {"moment": formats.moment(call.opens_at)}

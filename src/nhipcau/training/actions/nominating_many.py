@@ -46,10 +46,10 @@ def name_many(
     _refuse_twice(people)
     with write_gate():
         held = checks.locked(quota)
-        checks.refuse_late(held, by=by, at=at, reason=reason)
+        checks.refuse_late(held, actor=by, at=at, reason=reason)
         checks.refuse_full(held, len(people))
         checks.refuse_twins(held.round.conference, people)
-        made = [delegate_row(held, row, by=by, at=at, reason=reason) for row in people]
+        made = [delegate_row(held, row, named_by=by, named_at=at, reason=reason) for row in people]
         Delegate.objects.bulk_create(made, batch_size=AT_ONCE)
         note(by=by, at=at, verb="training.name_many", subject=f"training.quota:{held.public_id}",
              after={"count": len(made)})  # fmt: skip
@@ -67,7 +67,7 @@ def name_bulk(
         _refuse_each_twice(rows, people)
         checks.refuse_twins(conference, people)
         made = [
-            delegate_row(quotas[row.quota.pk], one, by=by, at=at)
+            delegate_row(quotas[row.quota.pk], one, named_by=by, named_at=at)
             for row, one in zip(rows, people, strict=True)
         ]
         Delegate.objects.bulk_create(made, batch_size=AT_ONCE)

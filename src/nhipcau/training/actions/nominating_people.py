@@ -35,10 +35,10 @@ def name_delegate(
     row = checks.checked(PersonRow(name, post, phone, email))
     with write_gate():
         held = checks.locked(quota)
-        checks.refuse_late(held, by=by, at=at, reason=reason)
+        checks.refuse_late(held, actor=by, at=at, reason=reason)
         checks.refuse_full(held, 1)
         checks.refuse_twins(held.round.conference, [row])
-        made = delegate_row(held, row, by=by, at=at, reason=reason)
+        made = delegate_row(held, row, named_by=by, named_at=at, reason=reason)
         made.save()
         _note(by, at, "training.name_delegate", made, {"quota": held.public_id})
     return made
@@ -61,10 +61,10 @@ def swap_delegate(
     with write_gate():
         held = checks.locked(quota)
         _refuse_silence(reason)
-        checks.refuse_late(held, by=by, at=at, reason=reason)
+        checks.refuse_late(held, actor=by, at=at, reason=reason)
         checks.refuse_twins(held.round.conference, [row], but=delegate.pk)
         _leave(held, delegate, state=states.SWAPPED, reason=reason)
-        made = delegate_row(held, row, by=by, at=at)
+        made = delegate_row(held, row, named_by=by, named_at=at)
         made.follows_id = delegate.pk
         made.save()
         _note(
@@ -78,7 +78,7 @@ def withdraw_delegate(*, by: Any, at: datetime, quota: Quota, delegate: Delegate
     with write_gate():
         held = checks.locked(quota)
         _refuse_silence(reason)
-        checks.refuse_late(held, by=by, at=at, reason=reason)
+        checks.refuse_late(held, actor=by, at=at, reason=reason)
         _leave(held, delegate, state=states.WITHDRAWN, reason=reason)
         _note(by, at, "training.withdraw_delegate", delegate, {"quota": held.public_id})
     delegate.refresh_from_db()
@@ -101,7 +101,7 @@ def correct_delegate(
     row = checks.checked(PersonRow(name, post, phone, email))
     with write_gate():
         held = checks.locked(quota)
-        checks.refuse_late(held, by=by, at=at, reason=reason)
+        checks.refuse_late(held, actor=by, at=at, reason=reason)
         checks.refuse_twins(held.round.conference, [row], but=delegate.pk)
         rows = Delegate.objects.filter(pk=delegate.pk, quota=held, state=states.NAMED, erased_at=None)
         if not take_revision(rows, seen=seen):
@@ -117,12 +117,14 @@ def correct_delegate(
         _note(by, at, "training.correct_delegate", delegate, {"quota": held.public_id})
 
 
-def delegate_row(quota: Quota, row: PersonRow, *, by: Any, at: datetime, reason: str = "") -> Delegate:
+def delegate_row(
+    quota: Quota, row: PersonRow, *, named_by: Any, named_at: datetime, reason: str = ""
+) -> Delegate:
     """Return a person in a seat, not yet stored; folded, so that many can be stored at once."""
     made = Delegate(
         conference_id=quota.round.conference_id, site_id=quota.site_id, quota=quota, body_id=quota.body_id,
         category_id=quota.category_id, name=row.name, post=row.post, phone=row.phone, email=row.email,
-        reason=reason.strip()[:300], named_by=by, named_at=at,
+        reason=reason.strip()[:300], named_by=named_by, named_at=named_at,
     )  # fmt: skip
     made.fold()
     return made
