@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,20 @@ from typing import Any
 import pytest
 
 os.environ.setdefault("NHIPCAU_DATA_DIR", tempfile.mkdtemp(prefix="nhipcau-test-"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """Migrate one test database and copy it for every other worker and run."""
+    if sys.platform == "win32" or pytestconfig.cache is None:
+        yield
+        return
+    from tests.prepared import migrated_once
+
+    with migrated_once(pytestconfig.cache.mkdir("databases")):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
