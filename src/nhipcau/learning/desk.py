@@ -16,8 +16,14 @@ from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.formats import day
 from nhipcau.common.navigation import NavEntry
+from nhipcau.learning import (
+    desk_report,  # noqa: F401 - put their own parts in
+    desk_testing,  # noqa: F401 - menu and words of tests, certificates, catalogue
+)
+from nhipcau.learning.actions.forgetting import forget
 from nhipcau.learning.queries.evaluating import evaluation_of, sheets
 from nhipcau.learning.queries.questions import counts, names_of_questions, owed_for
+from nhipcau.training import forgetting
 from nhipcau.training.queries.conferences import conferences_for
 from nhipcau.units.queries.lists import names_of_bodies
 
@@ -125,3 +131,5 @@ naming.add_words(
         "key_version": gettext_lazy("Lần cấp đường dẫn"),
     }
 )
+
+forgetting.add("learning", forget)
