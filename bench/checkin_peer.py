@@ -74,7 +74,9 @@ def installed() -> Path | None:
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
         try:
-            subprocess.run([sys.executable, "-m", "venv", folder], check=True, capture_output=True)
+            subprocess.run(
+                [sys.executable, "-m", "venv", folder], check=True, capture_output=True, timeout=900
+            )
             subprocess.run(
                 [python, "-m", "pip", "install", "-q", VERSION, "gunicorn"],
                 check=True, capture_output=True, timeout=1800,
