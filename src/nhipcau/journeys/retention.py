@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from nhipcau.attendance.actions.forgetting import forget_signers
 from nhipcau.common.writing import write_gate
 from nhipcau.contacts.actions.erasing import erase_expired as erase_expired_contacts
 from nhipcau.digest.actions import erase_expired_recipients
@@ -29,6 +30,7 @@ from nhipcau.record.retention import RUN, rules_on
 from nhipcau.sources.actions.dropping import drop_snapshots, sweep_files
 from nhipcau.sources.queries.keeping import due_snapshots
 from nhipcau.training.actions.erasing import erase_expired as erase_expired_delegates
+from nhipcau.training.actions.hosts import forget_hosts
 from nhipcau.verification.queries import citing as verification
 
 CITED_ARTICLES: dict[str, Callable[[], frozenset[int]]] = {
@@ -158,6 +160,7 @@ def clean(*, at: datetime, limit: int = 500) -> Counts:
     counts.dropped["digest.recipient"] = erase_expired_recipients(at=at)
     counts.dropped["contacts.contact"] = erase_expired_contacts(at=at, limit=limit)
     counts.dropped["training.delegate"] = erase_expired_delegates(at=at, limit=limit)
+    counts.dropped["training.host"] = forget_hosts(at=at, limit=limit) + forget_signers(at=at)
     mailing.sweep_slips()
     sweep_files(at=at)
     return counts

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nhipcau.documents.papers import Content, Heading, Points, Signer, paper
-from nhipcau.documents.papers.content import Appendix, Block, Table
+from nhipcau.documents.papers.content import Alignment, Appendix, Block, Table
 from nhipcau.documents.rules.symbols import REPORT
 from nhipcau.learning.models import Report
 from nhipcau.learning.rules import report as words
@@ -17,7 +17,7 @@ from nhipcau.spokespersons.queries.speaking import speakers_of
 
 NUMBERS = ("Được cử", "Tại chỗ", "Có mặt", "Báo vắng", "Vắng")
 COUNTED = ("nominated", "walk_ins", "present", "excused", "absent")
-ALIGNED = ("left", *("right",) * len(COUNTED))
+RIGHT: tuple[Alignment, ...] = ("right",) * len(COUNTED)
 SUMS_MM = (52.0, 22.0, 22.0, 22.0, 22.0, 22.0)
 CROSS_MM = (14.0, 62.0, 56.0, 36.0, 16.0, 16.0, 16.0, 16.0, 15.0)
 NONE_NAMED = "Không có."
@@ -73,7 +73,7 @@ def _sums(first: str, rows: Sequence[Mapping[str, Any]]) -> Table:
     return Table(
         header=(first, *NUMBERS),
         rows=[[row["name"], *(words.dotted(row[name]) for name in COUNTED)] for row in rows],
-        widths_mm=SUMS_MM, align=ALIGNED,
+        widths_mm=SUMS_MM, align=("left", *RIGHT),
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _cross(figures: Mapping[str, Any]) -> Appendix:
     ]  # fmt: skip
     table = Table(
         header=("Mã", "Điểm cầu", "Thành phần", "Buổi", *NUMBERS), rows=rows, widths_mm=CROSS_MM,
-        align=("left", "left", "left", "left", *("right",) * len(COUNTED)),
+        align=("left", "left", "left", "left", *RIGHT),
     )  # fmt: skip
     return Appendix("Có mặt theo điểm cầu, thành phần và buổi", [table], landscape=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -213,7 +213,7 @@ def paper_file(request: HttpRequest, public_id: str, ending: str) -> HttpRespons
 
 
 @requires("learning.see_results")
-def cross_file(request: HttpRequest, public_id: str, ending: str) -> HttpResponse:
+def cross_file(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBase:
     """Give site × category × half-day, with its totals, as the report counted it."""
     report = get_report_for(request.user, public_id)
     header, rows = cross_rows(report.figures)

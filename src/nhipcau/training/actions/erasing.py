@@ -17,7 +17,7 @@ from nhipcau.common.writing import write_gate
 from nhipcau.mailing.actions.erasing import erase_letters_to
 from nhipcau.record.actions import note
 from nhipcau.training import forgetting
-from nhipcau.training.models import Delegate, Invitation, Site
+from nhipcau.training.models import Delegate, Invitation
 from nhipcau.training.rules import states
 
 ROOMS = ("training", "attendance", "learning")
@@ -43,7 +43,6 @@ def erase_expired(*, at: datetime, limit: int = 500) -> int:
     with write_gate():
         due = list(expired(at).order_by("pk")[:limit])
         _erase(due, at=at)
-        _forget_hosts(at)
         if due:
             note(by=None, at=at, verb="training.erase_expired", subject="training.delegates",
                  after={"count": len(due)})  # fmt: skip
@@ -54,12 +53,6 @@ def expired(at: datetime) -> QuerySet[Delegate]:
     """Return delegates who still have a name, of conferences past their day."""
     day = timezone.localdate(at)
     return Delegate.objects.filter(erased_at=None, conference__personal_until__lt=day)
-
-
-def _forget_hosts(at: datetime) -> None:
-    """Empty who looked after a site, of conferences past their day."""
-    hosts = Site.objects.filter(conference__personal_until__lt=timezone.localdate(at))
-    hosts.exclude(host_name="", host_phone="").update(host_name="", host_phone="")
 
 
 def _erase(rows: list[Delegate], *, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The link of a speaker is lost or went too far: a new one takes its place. Called by a screen of `learning`."""
+"""The link of a speaker is lost or got about: a new one takes its place. Called by screens of `learning`."""
 
 from __future__ import annotations
 
