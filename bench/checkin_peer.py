@@ -126,6 +126,5 @@ class Peer:
         return [str(self.python), "-m", "gunicorn", "pretix.wsgi", "-w", "1", "--threads", "8", *bind]
 
     def _run(self, *arguments: str) -> None:
-        subprocess.run(
-            [str(self.python), *arguments], cwd=self.home, env=self.env, check=True, capture_output=True
-        )
+        command = [str(self.python), *arguments]
+        subprocess.run(command, cwd=self.home, env=self.env, check=True, capture_output=True, timeout=900)
