@@ -42,7 +42,7 @@ class Classroom:
         present = present_ids(conference)
         self.people = [one for one in found(conference, "") if one.pk in present]
         self.by_topic = {
-            session.topic.name: session
+            str(session.topic): session
             for _half_day, sessions in programme_of(conference)
             for session in sessions
             if session.topic_id

@@ -156,7 +156,7 @@ class _Desk:
         begins = max(midnight, now - SINCE_START).replace(second=0, microsecond=0)
         return begins - timedelta(minutes=begins.minute % 15)
 
-    def _conference(self, row: Mapping[str, Any], begins: datetime, **texts: str) -> Any:
+    def _conference(self, row: Mapping[str, Any], begins: datetime, **texts: Any) -> Any:
         day = begins.date()
         conference = make_conference(
             by=self.officer, at=self.at, office_id=self.office.pk, starts_on=day,

@@ -17,7 +17,7 @@ from nhipcau.spokespersons.queries.speaking import speakers_of
 
 NUMBERS = ("Được cử", "Tại chỗ", "Có mặt", "Báo vắng", "Vắng")
 COUNTED = ("nominated", "walk_ins", "present", "excused", "absent")
-RIGHT: tuple[Alignment, ...] = ("right",) * len(COUNTED)
+RIGHT: list[Alignment] = ["right"] * len(COUNTED)
 SUMS_MM = (52.0, 22.0, 22.0, 22.0, 22.0, 22.0)
 CROSS_MM = (14.0, 62.0, 56.0, 36.0, 16.0, 16.0, 16.0, 16.0, 15.0)
 NONE_NAMED = "Không có."
