@@ -52,7 +52,7 @@ class Fact:
     undoes: str = ""
     """The fact that is taken back."""
     sealed: str = ""
-    """Base64: name, post, body and reason of somebody let in offline, readable by the office only."""
+    """Base64: the pass that was shown offline, or who was let in; readable by the office only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +147,18 @@ LONGEST = {
 
 
 def lacks(fact: Fact) -> str:
-    """Return the field without which the fact says nothing; "" where it is whole."""
+    """Return the field without which the fact says nothing; "" where it is whole, or sealed and so unknown."""
     if fact.kind == states.UNDO:
         return "" if fact.undoes else "undoes"
     if not fact.half_day:
         return "half_day"
+    if fact.sealed:
+        return ""
     if fact.kind in (states.ARRIVE, states.EXCUSE):
         return "" if fact.code or fact.delegate else "code"
     if fact.kind == states.SUBSTITUTE and not fact.place:
         return "place"
-    return "" if fact.sealed else next((name for name in ("name", "reason") if not getattr(fact, name)), "")
+    return next((name for name in ("name", "reason") if not getattr(fact, name)), "")
 
 
 def line_from(given: Mapping[str, Any]) -> LineFact:

@@ -1,8 +1,8 @@
-"""Makes a case of each fact: its half-day, person and hour looked up, sealed words opened."""
+"""Makes a case of each fact: sealed words opened first, then its half-day, person and hour looked up."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,8 +16,8 @@ from nhipcau.attendance.rules.deciding import Case
 from nhipcau.attendance.rules.facts import LONGEST, Fact, lacks
 from nhipcau.attendance.rules.words import text
 
-OPENED = ("name", "post", "body", "category", "reason")
-"""What a phone seals of somebody it lets in."""
+OPENED = ("code", "delegate", "place", "name", "post", "body", "category", "reason")
+"""What a phone seals: the pass that was shown, and whom it lets in."""
 
 
 @dataclass
@@ -29,6 +29,8 @@ class Desk:
     way: str
     offset_ms: int | None
     at: datetime
+    closed: Collection[str] = ()
+    """Facts whose seal does not open."""
     newcomers: dict[int, Fact] = field(default_factory=dict)
     """Who would be put on the list, by a negative key."""
 
@@ -44,6 +46,8 @@ class Desk:
             return replace(case, refusal=states.CANCELLED)
         if fact.kind == states.UNDO:
             return case
+        if fact.fact_id in self.closed:
+            return replace(case, refusal=states.UNREADABLE)
         return self._of_newcomer(case, fact) if fact.kind in NEWCOMERS else self._of_listed(case, fact)
 
     def _of_listed(self, case: Case, fact: Fact) -> Case:
@@ -53,10 +57,6 @@ class Desk:
         return replace(case, delegate=row.pk, place=row.place_id or row.pk, refusal=refusal)
 
     def _of_newcomer(self, case: Case, fact: Fact) -> Case:
-        try:
-            fact = opened(fact, self.place.conference)
-        except ValueError:
-            return replace(case, refusal=states.UNREADABLE)
         if fact.kind == states.WALK_IN:
             key = self._newcomer(fact)
             return replace(case, delegate=key, place=key)
@@ -76,9 +76,21 @@ class Desk:
 NEWCOMERS = (states.WALK_IN, states.SUBSTITUTE)
 
 
+def all_opened(facts: Iterable[Fact], conference: Any) -> tuple[list[Fact], set[str]]:
+    """Return the facts with their sealed words in the open, and which of them cannot be read."""
+    read, closed = [], set()
+    for fact in facts:
+        try:
+            read.append(opened(fact, conference))
+        except ValueError:
+            read.append(replace(fact, sealed=""))
+            closed.add(fact.fact_id)
+    return read, closed
+
+
 def opened(fact: Fact, conference: Any) -> Fact:
     """Return a fact with its sealed words in the open; ValueError where they cannot be read."""
-    if not fact.sealed:
+    if not fact.sealed or fact.kind == states.UNDO:
         return fact
     words: Mapping[str, str] = open_sealed(conference, fact.sealed)
     told = {name: text(words, name, LONGEST[name]) for name in OPENED if words.get(name)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from nhipcau.attendance.actions.taking.cases import Desk
+from nhipcau.attendance.actions.taking.cases import Desk, all_opened
 from nhipcau.attendance.actions.taking.following import before, store_following
 from nhipcau.attendance.actions.taking.handed import Handed
 from nhipcau.attendance.actions.taking.people import people_of
@@ -29,8 +29,9 @@ def take_facts(
     said_at = {fact.fact_id: fact.said_at for fact in fresh if fact.said_at}
     undoes = {fact.fact_id: fact.undoes for fact in fresh if fact.kind == states.UNDO}
     targets = [known[each] for each in undoes.values() if each in known]
+    fresh, closed = all_opened(fresh, place.conference)
     people = people_of(place.conference, fresh, {each.delegate for each in targets if each.delegate})
-    desk = Desk(place, people, handed.way, handed.offset_ms, handed.at)
+    desk = Desk(place, people, handed.way, handed.offset_ms, handed.at, closed)
     cases = in_order(map(desk.case, fresh), said_at)
     standing = Standing() if is_hopeful else _standing(cases, targets, known)
     was = before(standing)
