@@ -150,7 +150,9 @@ class Door:
                 sheet.facts.append(self._fact(states.ARRIVE, half_day, delegate=one.public_id, said_at=early))
         for place in SIGNED:
             sheet = sheets[place]
-            sheet.late = [self._arrival(one, half_day, sheet.told_at) for one in sheet.stayed_away[:2]]
+            last = {one.public_id for one in sheet.came[-2:]}  # by chance nobody may have stayed away
+            sheet.late = [fact for fact in sheet.facts if getattr(fact, "delegate", "") in last]
+            sheet.facts = [fact for fact in sheet.facts if fact not in sheet.late]
 
     def _tell(self, sheet: Sheet, half_day: Any) -> None:
         way = (
