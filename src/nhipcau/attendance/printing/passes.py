@@ -40,7 +40,7 @@ def passes_pdf(conference: Any, *, site: Any = None, page_of: PageOf | None = No
 
 
 def _card(conference: Any, row: Any, page_of: PageOf | None) -> dict[str, str]:
-    code = printed_pass_for(row)
+    code, page = printed_pass_for(row), page_of(row) if page_of else ""
     body = row.body.name if row.body_id else row.body_words
     return {
         "conference": conference.title,
@@ -50,12 +50,13 @@ def _card(conference: Any, row: Any, page_of: PageOf | None) -> dict[str, str]:
         "category": row.category.name if row.category_id else "",
         "code": code,
         "picture": _drawn(code.replace("-", "")),
-        "page": page_of(row) if page_of else "",
+        "page": page,
+        "page_picture": _drawn(page) if page else "",
     }
 
 
 def _drawn(code: str) -> str:
-    """Draw the pass alone, without dashes: letters and digits make the smallest code."""
+    """Draw a code; of a pass without dashes, since letters and digits alone make the smallest."""
     written = BytesIO()
     segno.make_qr(code, error="m", mask=MASK).save(
         written, kind="svg", border=2, xmldecl=False, svgns=True, nl=False

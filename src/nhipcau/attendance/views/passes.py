@@ -20,6 +20,7 @@ from nhipcau.common.screens import ActionScreen
 from nhipcau.people.access import requires
 from nhipcau.training.queries.conferences import get_conference_for, get_site_for
 from nhipcau.training.queries.delegates import get_delegate_for
+from nhipcau.training.queries.keys import own_address
 
 PDF = "application/pdf"
 
@@ -91,7 +92,7 @@ def site_passes(request: HttpRequest, public_id: str) -> HttpResponse:
     """Print the passes of one site."""
     site = get_site_for(request.user, public_id)
     name = f"the-dai-bieu-{site.code}.pdf"
-    return attachment(passes_pdf(site.conference, site=site), name=name, media_type=PDF)
+    return attachment(passes_pdf(site.conference, site=site, page_of=own_address), name=name, media_type=PDF)
 
 
 @require_safe
@@ -99,4 +100,5 @@ def site_passes(request: HttpRequest, public_id: str) -> HttpResponse:
 def all_passes(request: HttpRequest, public_id: str) -> HttpResponse:
     """Print the passes of a conference, by site."""
     conference = get_conference_for(request.user, public_id)
-    return attachment(passes_pdf(conference), name="the-dai-bieu.pdf", media_type=PDF)
+    content = passes_pdf(conference, page_of=own_address)
+    return attachment(content, name="the-dai-bieu.pdf", media_type=PDF)

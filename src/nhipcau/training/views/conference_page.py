@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -23,6 +24,7 @@ from nhipcau.training.views.conferences import ConferenceList, address_of_copy
 from nhipcau.training.views.shared import crumbs_to
 
 KIND = "training.conference"
+SEE_DELEGATES = "training.see_delegates"
 SITES_SHOWN = 8
 ANCHORS = {"programme": "chuong-trinh", "sites": "diem-cau"}
 
@@ -53,4 +55,8 @@ class ConferencePage(Guarded, TemplateView):
     def _actions(self, row: Conference) -> list[PageAction]:
         needs = "training.keep_conferences"
         copy = PageAction(_("Dùng làm mẫu"), url=address_of_copy(row.public_id), needs=needs)
-        return [copy]
+        delegates, seats = (
+            PageAction(words, url=reverse(f"training:{name}", args=[row.public_id]), needs=SEE_DELEGATES)
+            for words, name in ((_("Đại biểu"), "delegates"), (_("Chỉ tiêu cử người"), "nominations"))
+        )
+        return [delegates, seats, copy]
