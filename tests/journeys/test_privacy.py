@@ -44,6 +44,12 @@ NOT_PEOPLE = {
     "presenting.Posting.address": "of a post",
     "press.Conference.contact_words": "an office's telephone",
     "press.Enquiry.wanted_by": "a day",
+    "training.Category.name": "a kind of delegate",
+    "training.Material.file_name": "a file",
+    "training.Quota.email": "an agency's official mailbox",
+    "training.Site.name": "a place",
+    "training.Topic.name": "a subject",
+    "units.Body.name": "an agency",
 }
 
 
