@@ -147,7 +147,7 @@ LONGEST = {
 
 
 def lacks(fact: Fact) -> str:
-    """Return the field without which the fact says nothing; "" where it is whole, or sealed and so unknown."""
+    """Return the field without which the fact says nothing; "" where it is whole, or still sealed."""
     if fact.kind == states.UNDO:
         return "" if fact.undoes else "undoes"
     if not fact.half_day:
