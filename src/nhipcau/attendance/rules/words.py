@@ -1,6 +1,6 @@
 """Single values of a handed-in record, each checked as strictly as the database would. Pure.
 
-Raises ValueError naming the field. Called by facts.py.
+Raises ValueError naming the field. Called by facts.py and the phones' addresses.
 """
 
 from __future__ import annotations
@@ -27,6 +27,14 @@ def text(given: Mapping[str, Any], field: str, most: int) -> str:
     if len(words) > most:
         raise ValueError(field)
     return words
+
+
+def line_in(given: Any, field: str, most: int) -> str:
+    """Return one line of text of anything that was sent; "" where it holds none that could be stored."""
+    try:
+        return text(given, field, most) if isinstance(given, Mapping) else ""
+    except ValueError:
+        return ""
 
 
 def moment(given: Mapping[str, Any], field: str) -> datetime | None:

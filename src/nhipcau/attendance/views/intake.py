@@ -24,6 +24,7 @@ from nhipcau.attendance.actions.taking.files import LARGEST
 from nhipcau.attendance.queries.bundles import bundle_of
 from nhipcau.attendance.rules import states
 from nhipcau.attendance.rules.facts import sheet_from
+from nhipcau.attendance.rules.words import line_in
 from nhipcau.common.pace import Pace, address_of
 from nhipcau.common.refusals import Refused
 
@@ -70,8 +71,8 @@ def enrolment(request: HttpRequest) -> HttpResponse:
     if ENROLMENTS.is_too_fast(address_of(request)):
         raise _Declined(429, _("Quá nhiều lần thử. Hãy chờ một giờ rồi thử lại."))
     said = _json(request)
-    code = said.get("code") if isinstance(said, dict) else None
-    if not isinstance(code, str) or len(code) > 40:  # noqa: PLR2004 - a code has ten signs
+    code = line_in(said, "code", 40)
+    if not code:
         raise _Declined(400, _("Thiếu mã ghi danh."))
     now = timezone.now()
     try:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
+from django.http.request import UnreadablePostError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -17,6 +18,7 @@ from nhipcau.attendance.actions.devices import device_of_token
 from nhipcau.attendance.actions.rolls import sign_roll
 from nhipcau.attendance.queries.numbers import numbers
 from nhipcau.attendance.queries.rolls import roll_at
+from nhipcau.attendance.rules.words import line_in
 from nhipcau.common.refusals import Refused
 from nhipcau.training.queries.conferences import half_days_of
 
@@ -33,7 +35,7 @@ def sign(request: HttpRequest) -> JsonResponse:
     if device is None:
         return _declined(401, _("Máy này chưa ghi danh hoặc đã bị thu hồi."))
     asked = _asked(request)
-    half_day = half_days_of(device.site.conference).filter(public_id=asked.get("half_day") or "").first()
+    half_day = half_days_of(device.site.conference).filter(public_id=line_in(asked, "half_day", 16)).first()
     if half_day is None:
         return _declined(404, _("Hội nghị này không có buổi ấy."))
     if request.method == "GET":
@@ -45,13 +47,12 @@ def _signed(device: Any, half_day: Any, asked: dict[str, Any]) -> JsonResponse:
     """Sign the very figure that the clerk saw."""
     if asked.get("present") != _figures(device.site, half_day)["present"]:
         return _declined(409, _("Số liệu vừa thay đổi. Xem lại rồi ký."))
-    name = asked.get("name")
     try:
         sign_roll(
             at=timezone.now(),
             site=device.site,
             half_day=half_day,
-            name=name if isinstance(name, str) else "",
+            name=line_in(asked, "name", 120),
             device=device,
         )
     except Refused as refused:
@@ -68,12 +69,12 @@ def _figures(site: Any, half_day: Any) -> dict[str, Any]:
 def _asked(request: HttpRequest) -> dict[str, Any]:
     """Return what is asked; an unreadable body asks nothing."""
     if request.method == "GET":
-        return {"half_day": request.GET.get("half_day", "")[:16]}
+        return {"half_day": request.GET.get("half_day", "")}
     try:
         said = json.loads(request.read(MOST_BYTES))
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, UnreadablePostError):
         return {}
-    return said if isinstance(said, dict) and isinstance(said.get("half_day"), str) else {}
+    return said if isinstance(said, dict) else {}
 
 
 def _declined(status: int, words: str) -> JsonResponse:

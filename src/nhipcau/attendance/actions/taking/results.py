@@ -22,9 +22,16 @@ class Result(NamedTuple):
     """Of an unreadable fact: what is wrong with it."""
 
 
-def results(items: Iterable[Item], said: Mapping[str, Said], names: Mapping[int, str]) -> list[Result]:
-    """Return one answer for each item, in its order; what could not be kept is answered too."""
-    return [_result(item, said.get(item.fact_id), names) for item in items]
+def results(
+    items: Iterable[Item], said: Mapping[str, Said], names: Mapping[int, str], *, site: int
+) -> list[Result]:
+    """Return one answer for each item, in its order; what could not be kept is answered too.
+
+    A fact that another site said before is answered without its name.
+    """
+    found = [_result(item, said.get(item.fact_id), names) for item in items]
+    elsewhere = {fact_id for fact_id, each in said.items() if each.site != site}
+    return [each._replace(name_shown="") if each.fact_id in elsewhere else each for each in found]
 
 
 def counted(answers: Iterable[Result]) -> dict[str, int]:

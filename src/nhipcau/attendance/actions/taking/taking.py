@@ -58,7 +58,7 @@ def taken(handed: Handed, *, is_hopeful: bool) -> list[Result]:
     lines = take_lines(handed, place)
     if handed.device is not None and handed.way == states.ONLINE:
         heard_from(device=handed.device, at=at, offset_ms=handed.offset_ms, waiting=batch.waiting)
-    answers = results(batch.facts, {**known, **lines, **said}, names)
+    answers = results(batch.facts, {**known, **lines, **said}, names, site=place.site.pk)
     is_new = bool(said) or any(line.outcome == states.NEW for line in lines.values())
     if is_new:
         heard(place, {each.half_day for each in said.values()}, at)
