@@ -202,11 +202,13 @@ class _Desk:
     def _sites(self, conference: Any, count: int) -> list[Any]:
         """Make the main hall, then communes, then halls of agencies, then second halls of communes."""
         rows = [SiteRow("001", "Hội trường Ủy ban nhân dân tỉnh", self.unit, "Tầng 2", 250, is_main=True)]
-        rows += [SiteRow("", str(row), row.unit_id, "Phòng họp Ủy ban nhân dân") for row in self.communes]
+        rows += [SiteRow("", _named(row), row.unit_id, "Phòng họp Ủy ban nhân dân") for row in self.communes]
         rows += [
             SiteRow("", body.name, self.unit, "Hội trường cơ quan") for body in self.agencies[-OWN_HALLS:]
         ]
-        rows += [SiteRow("", f"{row} (nhà văn hóa)", row.unit_id, "Nhà văn hóa") for row in self.communes]
+        rows += [
+            SiteRow("", f"{_named(row)} (nhà văn hóa)", row.unit_id, "Nhà văn hóa") for row in self.communes
+        ]
         hosts = [
             SiteRow(f"{place:03d}", row.name, row.unit_id, row.room, row.capacity or 40, next(self.names),
                     f"0206 000 {place:04d}", row.is_main)
@@ -254,6 +256,12 @@ class _Desk:
         ]
         name_bulk(by=self.officer, at=self.at, conference=conference, rows=people)
         give_passes(by=self.officer, at=self.at, conference=conference)
+
+
+def _named(commune: Any) -> str:
+    """Begin a line with a capital: "Xã Đàm Thủy"."""
+    name = str(commune)
+    return name[:1].upper() + name[1:]
 
 
 def _level(quota: Any, kinds: Sequence[Any]) -> str:
