@@ -102,6 +102,7 @@ def _row(site: Any, half_day: Any, found: _Found, at: datetime) -> Row:
     facts = found.facts.get(site.pk, {})
     heard = Heard(
         line=roll.line, present=numbers.present, heard_at=roll.heard_at, signed_present=roll.signed_present,
+        missing=numbers.absent,
         conflicts=found.conflicts[site.pk], set_aside=facts.get("aside", 0), late=facts.get("late", 0),
         waiting=found.waiting.get(site.pk, 0),
     )  # fmt: skip

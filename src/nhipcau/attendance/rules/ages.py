@@ -46,6 +46,8 @@ class Heard:
     present: int
     heard_at: datetime | None
     signed_present: int | None
+    missing: int = 0
+    """Places of whom nothing is known: neither there nor excused."""
     conflicts: int = 0
     set_aside: int = 0
     late: int = 0
@@ -53,8 +55,9 @@ class Heard:
 
 
 def is_stale(heard: Heard, *, starts_at: datetime, ends_at: datetime, at: datetime) -> bool:
-    """Say whether a site that should be heard of is silent; a signed or closed one may be."""
-    if heard.signed_present is not None or heard.line == states.CLOSED or not starts_at <= at <= ends_at:
+    """Say whether a site that should be heard of is silent; one that is signed, closed or complete may be."""
+    is_done = heard.signed_present is not None or heard.line == states.CLOSED or not heard.missing
+    if is_done or not starts_at <= at <= ends_at:
         return False
     return at - max(heard.heard_at or starts_at, starts_at) > STALE_AFTER
 
