@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.common.test_hostile_workbooks import workbook_of
 from tests.people.making import make_person
 from tests.training.making import DAY, NOW, make_commune, make_conference
-from tests.training.test_conference_rules import workbook
 
 from nhipcau.common.refusals import Refused
 from nhipcau.record.models import Entry
@@ -104,8 +104,8 @@ def test_all_communes_of_the_province_once(officer: Any, empty: Conference) -> N
 
 def test_a_workbook_is_taken_whole_or_not_at_all(officer: Any, empty: Conference) -> None:
     commune = make_commune("Đàm Mẫu", "c00009", empty.unit)
-    good = workbook(HEADER, ("001", "Hội trường", "", "", "", "", "x"), ("", "xã đàm mẫu", "Nhà văn hóa", 30))
-    bad = workbook(HEADER, ("001", "Hội trường đã sửa"), ("002", ""))
+    good = workbook_of(HEADER, ("001", "Hội trường", "", "", "", "", "x"), ("", "xã đàm mẫu", "Nhà văn hóa", 30))
+    bad = workbook_of(HEADER, ("001", "Hội trường đã sửa"), ("002", ""))
     said = {"by": officer, "at": NOW, "conference": empty}
     made = take_sites_file(**said, upload=SimpleUploadedFile("diem-cau.xlsx", good))
     assert [(site.code, site.unit_id) for site in made] == [("001", None), ("002", commune.pk)]

@@ -13,6 +13,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.common.files.cells import first_sheet
 from nhipcau.common.files.receiving import receive
 from nhipcau.common.refusals import Refused
 from nhipcau.training.rules import nominating as rules
@@ -105,11 +106,5 @@ def template(people: Sequence[rules.PersonRow] = ()) -> bytes:
 
 def cells_of(content: bytes) -> list[list[object]]:
     """Return the cells of the first sheet, A1 first."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where a sheet comes in
-
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, ValueError) as error:
-        raise Refused(_("Không đọc được tệp Excel này."), field="upload") from error
-    return [list(row) for row in rows[: sheets.MOST_PEOPLE + sheets.HEADER_WITHIN + 2]]
+    rows = first_sheet(content, field="upload")
+    return rows[: sheets.MOST_PEOPLE + sheets.HEADER_WITHIN + 2]

@@ -21,7 +21,6 @@ _WORDS = {
     ),
     rules.NO_ROWS: (_("chưa có dòng nào"), _("Ghi mỗi điểm cầu một dòng.")),
     rules.TOO_MANY: (_("quá nhiều dòng"), _("Chia danh sách ra.")),
-    rules.BROKEN: (_("không đọc được tệp"), _("Mở bằng Excel rồi lưu lại dạng .xlsx.")),
 }  # fmt: skip
 
 

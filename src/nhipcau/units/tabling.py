@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.common.files.cells import first_sheet
 from nhipcau.common.files.receiving import receive
 from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
@@ -90,13 +90,5 @@ def _units(person: Any, on: date) -> dict[str, list[str]]:
 
 
 def _cells(content: bytes) -> list[list[object]]:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where a sheet comes in
-
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)  # else cells would be called by other names
-    except (CalamineError, IndexError, ValueError) as error:
-        raise Refused(
-            _("Không đọc được tệp Excel này. Hãy mở bằng Excel rồi lưu lại."), field="upload"
-        ) from error
-    return [list(row[:MOST_COLUMNS]) for row in rows[: sheets.MOST_ROWS + sheets.HEADER_WITHIN + 2]]
+    rows = first_sheet(content, field="upload")
+    return [row[:MOST_COLUMNS] for row in rows[: sheets.MOST_ROWS + sheets.HEADER_WITHIN + 2]]

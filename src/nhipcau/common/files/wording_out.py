@@ -20,6 +20,8 @@ MOST_PAGES = 300
 """Of a PDF; a stamp stands on the first."""
 MOST_OBJECTS = 20_000
 """Of a PDF, looked through for programs."""
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+"""Of a workbook whose cells are taken over; every import bounds its own people far below."""
 MOST_PART = 50 * 1024 * 1024
 _ACTIVE_PDF = frozenset({"/JavaScript", "/JS", "/Launch", "/RichMedia", "/EmbeddedFiles", "/EmbeddedFile"})
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -80,6 +82,22 @@ def of_sheet(content: bytes) -> dict[str, str]:
         words = [text for name in shared for text in _texts(_xml(archive, name), "si")]
         sheets = sorted(name for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
         return {"text": _bounded(row for name in sheets for row in _rows(_xml(archive, name), words))}
+
+
+def of_cells(content: bytes) -> dict[str, str]:
+    """Read the cells of the first sheet of a workbook, days and hours as [kind, text]."""
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only this process pays for it
+
+    sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+    rows = islice(sheet.to_python(skip_empty_area=False), MOST_ROWS)
+    return {"cells": json.dumps([[_told(cell) for cell in row[:MOST_COLUMNS]] for row in rows])}
+
+
+def _told(cell: object) -> object:
+    kind = type(cell).__name__
+    if kind in {"datetime", "date", "time"}:
+        return [kind, cell.isoformat()]  # type: ignore[attr-defined]
+    return cell if isinstance(cell, str | int | float | bool) else str(cell)
 
 
 def _wrong_type(archive: ZipFile, wanted: str) -> str:
@@ -148,7 +166,8 @@ def _bounded(lines: Iterator[str]) -> str:
     return "\n".join(found)
 
 
-READERS: dict[str, Callable[[bytes], dict[str, str]]] = {"pdf": of_pdf, "word": of_word, "sheet": of_sheet}
+READERS: dict[str, Callable[[bytes], dict[str, str]]] = {"pdf": of_pdf, "word": of_word, "sheet": of_sheet,
+                                                         "cells": of_cells}  # fmt: skip
 
 
 def main(kind: str) -> None:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from python_calamine import CalamineError, CalamineWorkbook
 
 from nhipcau.attendance.rules.passes import hash_of, normalise
+from nhipcau.common.files.cells import first_sheet
 from nhipcau.common.files.receiving import receive
 from nhipcau.common.refusals import Refused
 from nhipcau.learning.actions.sheets import PaperRow, enter_paper
@@ -51,11 +50,7 @@ class BadCellsError(Refused):
 
 def cells_of(name: str, content: bytes) -> Cells:
     """Read the first sheet of a workbook that came through the door."""
-    received = receive(name, content)
-    try:
-        return CalamineWorkbook.from_filelike(BytesIO(received.content)).get_sheet_by_index(0).to_python()
-    except (CalamineError, IndexError, OSError) as error:
-        raise Refused(_("Không đọc được tệp này. Hãy lưu lại dạng .xlsx."), field="file") from error
+    return first_sheet(receive(name, content).content)
 
 
 def forms_from(name: str, content: bytes) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from nhipcau.common.files.cells import first_sheet
 from nhipcau.common.files.receiving import MOST_BYTES, receive
 from nhipcau.common.folding import fold
 from nhipcau.common.refusals import Refused
@@ -33,7 +34,7 @@ def take_sites_file(*, by: Any, at: datetime, conference: Conference, upload: An
     if not name.lower().endswith(".xlsx"):
         raise Refused(_("Hãy nộp tệp Excel (.xlsx)."), field="upload")
     received = receive(name, upload.read(MOST_BYTES + 1), field="upload")
-    read = read_sites(received.content)
+    read = read_sites(first_sheet(received.content, field="upload"))
     if read.faults:
         raise BadCellsError(read.faults)
     units = units_by_words(conference.unit_id, conference.starts_on)

@@ -1,6 +1,6 @@
 """A list of sites as a workbook: which column means what, which cell is wrong and how to mend it. Pure.
 
-In: the bytes of an .xlsx. Out: rows, or faults by cell. Called by the upload of sites.
+In: the cells of an .xlsx. Out: rows, or faults by cell. Called by the upload of sites.
 """
 
 from __future__ import annotations
@@ -8,10 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from nhipcau.training.rules.sites import CODE_DIGITS, CODE_SIGNS, MOST_SITES, SiteRow
 
@@ -22,8 +19,8 @@ MOST_SEATS = 20_000
 LOOKED_FOR = 10
 """A heading may stand above the header, no more lines than these."""
 YES = frozenset({"x", "có", "co", "1", "true", "chính"})
-TOO_LONG, NO_NAME, NO_NUMBER, TWICE, TWO_HALLS, NO_HEADER, NO_ROWS, TOO_MANY, BROKEN = (
-    "too_long", "no_name", "no_number", "twice", "two_halls", "no_header", "no_rows", "too_many", "broken",
+TOO_LONG, NO_NAME, NO_NUMBER, TWICE, TWO_HALLS, NO_HEADER, NO_ROWS, TOO_MANY = (
+    "too_long", "no_name", "no_number", "twice", "two_halls", "no_header", "no_rows", "too_many",
 )  # fmt: skip
 
 
@@ -44,12 +41,8 @@ class Read:
     faults: Sequence[Fault]
 
 
-def read_sites(content: bytes) -> Read:
-    """Read the first sheet."""
-    try:
-        table = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
-    except (CalamineError, IndexError, ValueError):
-        return Read((), (Fault("", BROKEN),))
+def read_sites(table: Sequence[Sequence[Any]]) -> Read:
+    """Read the cells of the first sheet."""
     top, columns = _header(table)
     if top < 0:
         return Read((), (Fault("A1", NO_HEADER),))
