@@ -9,9 +9,9 @@ from tests.newsroom.test_pages import correct, take_back
 from tests.newsroom.visitor import Visitor
 from tests.statements.making import make_published, make_spokesperson
 
+from nhipcau.common.pace import Pace
 from nhipcau.newsroom.serving.kept import Kept, page_of
 from nhipcau.newsroom.serving.lookout import LOOKOUT
-from nhipcau.newsroom.serving.pace import Pace
 
 pytestmark = pytest.mark.django_db
 

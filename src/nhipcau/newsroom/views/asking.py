@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nhipcau.common.pace import address_of
 from nhipcau.common.refusals import Refused
 from nhipcau.newsroom.actions.asking import ask
 from nhipcau.newsroom.forms.asking import EnquiryForm
@@ -19,7 +20,7 @@ from nhipcau.newsroom.rules.words import catalogue
 from nhipcau.newsroom.serving.pace import ENQUIRIES
 from nhipcau.newsroom.serving.stamps import PLACE
 from nhipcau.newsroom.views.missing import absent
-from nhipcau.newsroom.views.showing import catalogue_tag, show, visitor_of
+from nhipcau.newsroom.views.showing import catalogue_tag, show
 from nhipcau.press.queries.public import enquiry_by_token
 
 
@@ -36,7 +37,7 @@ def enquiry(request: HttpRequest, language: str) -> HttpResponse:
         return HttpResponseRedirect(f"/{language}/ask/done/")
     if not form.is_valid():
         return _form(language, form, status=422)
-    if ENQUIRIES.is_too_fast(visitor_of(request)):
+    if ENQUIRIES.is_too_fast(address_of(request)):
         form.add_error(None, words.say("e_many"))
         return _form(language, form, status=429)
     try:

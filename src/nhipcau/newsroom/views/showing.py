@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import register_converter
 
@@ -151,12 +151,3 @@ def line_of(edition: Edition, text: Text) -> Line:
         f"/{text.language}/{told.statement_id}/", text.title, text.lead, told.kind, told.subject,
         told.first_published_at, told.latest_number > 1,
     )  # fmt: skip
-
-
-def visitor_of(request: HttpRequest) -> str:
-    """Return the address that a form came from; behind a proxy the one that it names."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        told = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
-        if told:
-            return told
-    return str(request.META.get("REMOTE_ADDR", ""))

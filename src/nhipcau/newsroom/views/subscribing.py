@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nhipcau.common.pace import address_of
 from nhipcau.common.refusals import Refused
 from nhipcau.contacts.actions.subscribing import ask_subscription, choose, confirm, end
 from nhipcau.contacts.queries.own import OwnPage, own_page
@@ -18,7 +19,7 @@ from nhipcau.newsroom.queries.naming import register
 from nhipcau.newsroom.rules.words import catalogue
 from nhipcau.newsroom.serving.pace import SUBSCRIPTIONS
 from nhipcau.newsroom.serving.stamps import PLACE
-from nhipcau.newsroom.views.showing import show, visitor_of
+from nhipcau.newsroom.views.showing import show
 
 
 @login_not_required
@@ -34,7 +35,7 @@ def subscribe(request: HttpRequest, language: str) -> HttpResponse:
         return HttpResponseRedirect(f"/{language}/subscribe/done/")
     if not form.is_valid():
         return _form(language, form, status=422)
-    if SUBSCRIPTIONS.is_too_fast(visitor_of(request)):
+    if SUBSCRIPTIONS.is_too_fast(address_of(request)):
         form.add_error(None, words.say("e_many"))
         return _form(language, form, status=429)
     told = form.cleaned_data
