@@ -94,7 +94,7 @@ def learned(figures: Figures) -> list[str]:
             f"(khoảng tin cậy 95%: {dotted(test['low'], 1)} đến {dotted(test['high'], 1)})."
         )
     lines += [
-        f"Đánh giá “{row['text']}”: {dotted(row['mean'], 1)}/5 ({dotted(row['n'])} phiếu)."
+        f"Đánh giá “{row['text']}”: {dotted(row['mean'], 2)}/5 ({dotted(row['n'])} phiếu)."
         for row in figures["evaluation"]
     ]
     return lines

@@ -15,9 +15,13 @@ urlpatterns = [
     path(f"{ONE}ban-hanh/", report.Issue.as_view(), name="issue_report"),
     path(f"{ONE}cho-bao-chi/", report.PressNote.as_view(), name="press_note"),
     re_path(
-        r"^bao-cao/(?P<public_id>\w+)/bao-cao\.(?P<ending>docx|pdf)$", report.paper_file, name="report_file"
+        r"^bao-cao/(?P<public_id>[\w-]+)/bao-cao\.(?P<ending>docx|pdf)$",
+        report.paper_file,
+        name="report_file",
     ),
     re_path(
-        r"^bao-cao/(?P<public_id>\w+)/diem-cau\.(?P<ending>csv|xlsx)$", report.cross_file, name="report_cross"
+        r"^bao-cao/(?P<public_id>[\w-]+)/diem-cau\.(?P<ending>csv|xlsx)$",
+        report.cross_file,
+        name="report_cross",
     ),
 ]

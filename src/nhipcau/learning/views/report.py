@@ -199,7 +199,7 @@ class PressNote(OnReport):
     def get_success_url(self) -> str:
         """Go to the draft."""
         made = getattr(self, "made", None)
-        return str(made.get_absolute_url()) if made else super().get_success_url()
+        return reverse("statements:statement", args=[made.public_id]) if made else super().get_success_url()
 
 
 @requires("learning.see_results")
