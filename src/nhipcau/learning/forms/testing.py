@@ -93,6 +93,12 @@ class SheetForm(forms.Form):
                 choices=list(enumerate(item.choices)),
             )  # fmt: skip
 
+    def left_out(self) -> list[int]:
+        """Return the numbers of the questions without an answer, unless he said that he means it."""
+        if self.data.get("sure"):
+            return []
+        return [item.position for item in self.items if self.cleaned_data.get(f"q{item.position}") is None]
+
     def answers(self) -> list[int | None]:
         """Return the choice of each question in order."""
         return [self.cleaned_data[f"q{item.position}"] for item in self.items]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from nhipcau.attendance.queries.presence import half_days_of
 from nhipcau.learning.models import Certificate, Evaluation, Sheet, Test, Ticket
+from nhipcau.learning.queries.certificates import certificate_of_delegate
 from nhipcau.learning.rules.states import AFTER, BEFORE
 from nhipcau.mailing.addresses import absolute
 from nhipcau.training.queries.keys import delegate_of_link, link_key
@@ -64,8 +65,9 @@ def may_evaluate(delegate: Any) -> bool | None:
 
 
 def own_certificate(delegate: Any) -> Certificate | None:
-    """Return his certificate, where one was issued."""
-    return Certificate.objects.filter(delegate=delegate.pk).first()
+    """Return his certificate in force; where none is, the last one revoked, so that he reads why."""
+    held = certificate_of_delegate(delegate.pk)
+    return held or Certificate.objects.filter(delegate=delegate.pk).order_by("-place").first()
 
 
 def half_days_present(delegate: Any) -> int:

@@ -68,7 +68,8 @@ def questions(request: HttpRequest, delegate: Any, key: str) -> HttpResponse:
         "form": form,
         "mine": asked_by(delegate),
         "voted": voted_by(delegate),
-        "rows": rows,
+        "asked": [row for row in rows if row.answered_at is None],
+        "answered": [row for row in rows if row.answered_at is not None],
     }
     return _page(request, "own_questions", delegate, key, context, status=422 if form.errors else 200)
 

@@ -45,7 +45,7 @@ def take_test(request: HttpRequest, delegate: Any, key: str, test_id: str, momen
         )
     items = list(form_for(test, delegate.public_id, moment).items.all())
     form = SheetForm(request.POST if request.method == "POST" else None, items=items)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.left_out():
         try:
             hand_in(at=timezone.now(), test=test, moment=moment, delegate=delegate, answers=form.answers())
         except Refused as refusal:
@@ -53,6 +53,7 @@ def take_test(request: HttpRequest, delegate: Any, key: str, test_id: str, momen
         return HttpResponseRedirect(
             reverse("learning:take_test", args=[delegate.public_id, key, test_id, moment])
         )
-    status = 422 if form.errors else 200
+    status = 422 if form.is_bound else 200
     told["unread"] = _("Có câu không đọc được. Hãy chọn lại.") if form.errors else ""
+    told["left_out"] = form.left_out() if form.is_valid() else []
     return render(request, "learning/test/take.html", {**told, "form": form}, status=status)
