@@ -27,8 +27,10 @@ from nhipcau.learning.actions.reporting import (
     write_report,
 )
 from nhipcau.learning.models import Report
+from nhipcau.learning.printing.minutes import minutes_paper
 from nhipcau.learning.printing.report import report_paper
 from nhipcau.learning.queries.figures import COUNTED, cross_rows
+from nhipcau.learning.rules import report as words
 from nhipcau.people.models import Person
 from nhipcau.record.models import Entry
 from nhipcau.statements.models import Statement, Version
@@ -199,6 +201,19 @@ def test_the_paper_of_both_families_prints_the_frozen_numbers(made: Made, family
     assert "có mặt ít nhất một buổi: 6" not in said
 
 
+def test_the_minutes_tell_the_same_numbers_and_leave_room_for_two_signatures(made: Made) -> None:
+    report = begun(made)
+    document = docx.Document(io.BytesIO(minutes_paper(report)))
+    said = "\n".join(
+        [line.text for line in document.paragraphs]
+        + [cell.text for table in document.tables for cell in table._cells]
+    )
+    assert words.attended(report.figures)[0] in said
+    assert words.asked(report.figures).rstrip(".") in said
+    assert report.made_by.full_name in said
+    assert "biên bản" in said.lower()
+
+
 def test_the_press_note_is_one_draft_of_a_release_with_four_eyes_ahead(made: Made) -> None:
     report = begun(made)
     note = draft_press_note(by=make_officer(), at=NOW, report=report)
@@ -254,7 +269,7 @@ def test_another_units_report_is_a_404(made: Made) -> None:
     stranger.force_login(Person.objects.get(username="la.ha"))
     confirm(stranger)
     for name, more in (("report", ()), ("begin_report", ()), ("write_report", ()), ("recount", ()),
-                       ("issue_report", ()), ("press_note", ()), ("report_file", ("docx",)),
+                       ("issue_report", ()), ("press_note", ()), ("report_file", ("bao-cao", "docx")),
                        ("report_cross", ("csv",))):  # fmt: skip
         assert stranger.get(page(name, made, *more)).status_code == 404, name
     assert stranger.post(page("recount", made)).status_code == 404

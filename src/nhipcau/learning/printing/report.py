@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
+
 from nhipcau.documents.papers import Content, Heading, Points, Signer, paper
 from nhipcau.documents.papers.content import Alignment, Appendix, Block, Table
 from nhipcau.documents.rules.symbols import REPORT
@@ -27,12 +29,13 @@ def report_paper(report: Report) -> bytes:
     """Build the report; without a number a pen has room for one."""
     conference = report.conference
     office, row = conference.office, report.registration
-    heads = speakers_of(office.pk, conference.ends_on)
+    signed_on = row.dated_on if row else timezone.localdate(report.counted_at)
+    heads = speakers_of(office.pk, signed_on)
     first = next((one for one in heads if one.kind == "head"), None)
     content = Content(
         issuer=office.name, parent=office.parent_name, place=office.seat,
         symbol=row.symbol if row else office.symbol, number=row.number if row else None,
-        dated_on=row.dated_on if row else None, title=f"Kết quả {_lower(conference.title)}",
+        dated_on=row.dated_on if row else None, title=f"Kết quả {lower(conference.title)}",
         signer=Signer(first.name if first else "", first.post if first else ""),
         blocks=list(_blocks(report)), recipients=_recipients(conference),
         appendices=[_cross(report.figures)],
@@ -57,7 +60,9 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from words.learned(figures) or [NONE_NAMED]
     yield Heading("Câu hỏi", level=2)
     yield words.asked(figures)
-    yield from _lines(report.remarks)
+    if report.remarks:
+        yield Heading("Nhận xét chung", level=2)
+        yield from _lines(report.remarks)
     yield Heading("Hạn chế, nguyên nhân")
     yield from _titled("Hạn chế", report.limits)
     yield from _titled("Nguyên nhân", report.causes)
@@ -106,5 +111,12 @@ def _recipients(conference: Any) -> list[str]:
     return [line for line in conference.partners.splitlines() if line.strip()]
 
 
-def _lower(title: str) -> str:
+def head_of(conference: Any) -> Any:
+    """Return the head of the office on the last day: who signs; None where none was entered."""
+    heads = speakers_of(conference.office_id, conference.ends_on)
+    return next((one for one in heads if one.kind == "head"), None)
+
+
+def lower(title: str) -> str:
+    """Begin a title small, inside a sentence."""
     return title[:1].lower() + title[1:]

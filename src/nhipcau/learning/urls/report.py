@@ -15,7 +15,7 @@ urlpatterns = [
     path(f"{ONE}ban-hanh/", report.Issue.as_view(), name="issue_report"),
     path(f"{ONE}cho-bao-chi/", report.PressNote.as_view(), name="press_note"),
     re_path(
-        r"^bao-cao/(?P<public_id>[\w-]+)/bao-cao\.(?P<ending>docx|pdf)$",
+        r"^bao-cao/(?P<public_id>[\w-]+)/(?P<name>bao-cao|bien-ban)\.(?P<ending>docx|pdf)$",
         report.paper_file,
         name="report_file",
     ),

@@ -26,6 +26,7 @@ from nhipcau.learning.actions.reporting import (
 )
 from nhipcau.learning.forms.report import IssueForm, WordsForm
 from nhipcau.learning.models import Report
+from nhipcau.learning.printing.minutes import minutes_paper
 from nhipcau.learning.printing.report import report_paper
 from nhipcau.learning.queries.figures import cross_rows
 from nhipcau.learning.queries.reports import get_report_for, report_of
@@ -190,7 +191,15 @@ class PressNote(OnReport):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show what the draft will say."""
         title, lead, body = words.press_note(self.report.figures, self.report.conference.office.name)
-        return super().get_context_data(consequences=[title, lead, *body.split("\n\n")], **kwargs)
+        return super().get_context_data(
+            consequences=[
+                _("Bản nháp sau được tạo ở phòng báo chí; người khác duyệt rồi mới công bố."),
+                title,
+                lead,
+                *body.split("\n\n"),
+            ],
+            **kwargs,
+        )
 
     def act(self, _form: Form) -> None:
         """Make it."""
@@ -202,14 +211,16 @@ class PressNote(OnReport):
         return reverse("statements:statement", args=[made.public_id]) if made else super().get_success_url()
 
 
+PAPERS = {"bao-cao": report_paper, "bien-ban": minutes_paper}
+
+
 @requires("learning.see_results")
-def paper_file(request: HttpRequest, public_id: str, ending: str) -> HttpResponse:
-    """Give the report as Word or PDF."""
-    report = get_report_for(request.user, public_id)
-    content = report_paper(report)
+def paper_file(request: HttpRequest, public_id: str, name: str, ending: str) -> HttpResponse:
+    """Give the report or the minutes as Word or PDF."""
+    content = PAPERS[name](get_report_for(request.user, public_id))
     if ending == "pdf":
-        return attachment(pdf_of(content), name="bao-cao-hoi-nghi.pdf", media_type="application/pdf")
-    return attachment(content, name="bao-cao-hoi-nghi.docx", media_type=DOCX)
+        return attachment(pdf_of(content), name=f"{name}-hoi-nghi.pdf", media_type="application/pdf")
+    return attachment(content, name=f"{name}-hoi-nghi.docx", media_type=DOCX)
 
 
 @requires("learning.see_results")
