@@ -90,6 +90,7 @@ def test_a_wrong_month_is_found(language: str, pair: tuple[str, str]) -> None:
     assert all("date" in kinds for kinds in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_wrong_names_are_found(language: str) -> None:
     """Each name of the originals, misspelt in the translation."""

@@ -24,6 +24,7 @@ def _there_and_back(source: Text, target: Text | None, *, is_machine: bool = Fal
     return translated(back).text
 
 
+@pytest.mark.slow
 @given(VERSIONS, VERSIONS)
 @settings(max_examples=150, deadline=None)
 def test_round_trip_loses_nothing(source: Text, target: Text) -> None:

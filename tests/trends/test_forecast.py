@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def series(chance: random.Random, base: float, days: int) -> list[int]:
     return counts
 
 
+@pytest.mark.slow
 def test_the_error_bar_of_the_week_holds_what_it_promises() -> None:
     chance = random.Random(7)
     inside, ours, naive = 0, 0.0, 0.0
@@ -45,6 +47,7 @@ def test_the_error_bar_of_the_week_holds_what_it_promises() -> None:
     assert ours < naive
 
 
+@pytest.mark.slow
 def test_its_own_account_of_the_past_agrees_with_what_comes() -> None:
     chance = random.Random(11)
     told, got = [], []
@@ -76,6 +79,7 @@ def test_weekdays_are_learned_from_all_topics_together() -> None:
     assert made.days[0].middle > 3 * made.days[1].middle
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 400), min_size=28, max_size=60), st.integers(0, 6))
 def test_any_past_gives_bars_around_their_middle(counts: list[int], weekday: int) -> None:

@@ -80,6 +80,7 @@ def test_stock_tools_read_it(tmp_path) -> None:
     assert (found.content, found.url, found.fetched_at) == (BODY, PAGE.final_url, AT)
 
 
+@pytest.mark.slow
 def test_every_flipped_byte_is_found() -> None:
     warc = write_warc(Captured(PAGE, AT), JUDGED)
     whole = read_warc(warc)

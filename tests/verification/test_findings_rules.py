@@ -74,6 +74,7 @@ def test_the_same_sentence_is_about_as_long_in_six_languages() -> None:
         assert 0.8 <= words / total["vi"] <= 1.2, (language, words / total["vi"])
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_composed_and_decomposed_are_as_long(text: str) -> None:
     assert word_count(unicodedata.normalize("NFD", text)) == word_count(text)

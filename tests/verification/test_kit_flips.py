@@ -68,6 +68,7 @@ def test_any_zip_program_reads_it(tmp_path: Path) -> None:
         assert "LÀ MỘT BÊN LIÊN QUAN" in archive.read("README.txt").decode()
 
 
+@pytest.mark.slow
 @settings(
     max_examples=300,
     deadline=None,
@@ -85,6 +86,7 @@ def test_a_flipped_byte_is_found_and_its_file_named(
     assert (answer.code, answer.wrong) == (1, {name})
 
 
+@pytest.mark.slow
 def test_every_byte_of_headers_and_directory(tmp_path: Path) -> None:
     headers = [at for start, _end, name in REGIONS[:-1] for at in range(start, start + 30 + len(name))]
     positions = random.Random(5).sample([*headers, *range(REGIONS[-1][0], len(KIT))], 400)
@@ -246,6 +248,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_one_command_on_a_clean_machine(tmp_path: Path) -> None:
     folder = unzipped(tmp_path)
     verifier = Path(verify.__file__).read_bytes()
