@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.attendance.models import Device
+from nhipcau.attendance.queries.presence import half_days_of
 from nhipcau.common import beside, naming
 from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Card, Line
 from nhipcau.training.queries.conferences import conferences_for
+from nhipcau.training.queries.delegates import get_delegate_for
 from nhipcau.training.queries.doors import with_pass, without_pass
-from nhipcau.training.rules.states import CANCELLED
+from nhipcau.training.rules.states import CANCELLED, NAMED
 
 
 def passes_card(person: Any, public_id: str, _at: datetime) -> Card | None:
@@ -37,13 +39,30 @@ def passes_card(person: Any, public_id: str, _at: datetime) -> Card | None:
     )  # fmt: skip
 
 
+def pass_card(person: Any, public_id: str, _at: datetime) -> Card | None:
+    """Show beside a delegate whether the pass stands, half-days attended, and how to void the pass."""
+    row = get_delegate_for(person, public_id)
+    if row.erased_at is not None or row.state != NAMED:
+        return None
+    words, tone = (_("Đã cấp thẻ"), "good") if row.pass_hash else (_("Chưa có thẻ"), "warn")
+    site = reverse("attendance:site", args=[row.site.public_id])
+    may_void = bool(row.pass_hash) and person.may("training.keep_delegates")
+    return Card(
+        title=_("Thẻ và điểm danh"), figure=half_days_of([row.pk]).get(row.pk, 0), caption=_("buổi có mặt"),
+        lines=[Line(words, "", tone=tone), Line(_("Trang điểm cầu"), row.site.code, site)],
+        url=reverse("attendance:revoke_pass", args=[public_id]) if may_void else "",
+        link=_("Thu hồi thẻ bị mất, cấp thẻ mới"),
+    )  # fmt: skip
+
+
 def names_of_devices(public_ids: Iterable[str]) -> dict[str, str]:
     """Name phones for the record."""
     rows = Device.objects.filter(public_id__in=set(public_ids)).select_related("site")
     return {row.public_id: f"{row.label} · {row.site.code} {row.site.name}" for row in rows}
 
 
-beside.add("training.conference", Beside("attendance.passes", passes_card, "training.keep_delegates", 20))
+beside.add("training.conference", Beside("attendance.passes", passes_card, "training.keep_delegates", 6))
+beside.add("training.delegate", Beside("attendance.pass", pass_card, "training.see_delegates", 10))
 naming.add("attendance.device", names_of_devices)
 naming.add_words(
     {

@@ -11,12 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.common import desk, naming, navigation
+from nhipcau.common import beside, desk, formats, naming, navigation
+from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry
 from nhipcau.training.models import Quota, Round
 from nhipcau.training.nominating_words import left_words
-from nhipcau.training.queries.nominating import quotas_for
+from nhipcau.training.queries.conferences import conferences_for
+from nhipcau.training.queries.delegates import places_of
+from nhipcau.training.queries.inviting import invited, to_invite, unreachable
+from nhipcau.training.queries.nominating import quotas_for, quotas_of
+from nhipcau.training.rules import states
 
 SHOWN = 3
 
@@ -48,6 +53,44 @@ def seats_card(person: Any, at: datetime) -> Card | None:
     )  # fmt: skip
 
 
+def names_card(person: Any, public_id: str, _at: datetime) -> Card | None:
+    """Show beside a conference who is named, which agencies still owe names, and the way to both."""
+    conference = conferences_for(person).filter(public_id=public_id).first()
+    if conference is None:
+        return None
+    quotas = quotas_of(conference)
+    seats, short = sum(quota.seats for quota in quotas), sum(quota.taken < quota.seats for quota in quotas)
+    rounds = reverse("training:nominations", args=[public_id])
+    people = reverse("training:delegates", args=[public_id])
+    excused = places_of(conference).filter(answer=states.EXCUSED).count()
+    lines = [
+        Line(_("Đợt cử người, chỉ tiêu"), formats.number(len(quotas)), rounds),
+        Line(_("Cơ quan chưa cử đủ"), formats.number(short), rounds, "warn" if short else "good"),
+        Line(_("Báo vắng"), formats.number(excused), f"{people}?answer={states.EXCUSED}"),
+    ]
+    return Card(
+        title=_("Đại biểu"), figure=places_of(conference).count(), lines=lines, url=people,
+        caption=_("người được cử trên %(seats)s chỗ") % {"seats": formats.number(seats)},
+        link=_("Xem danh sách đại biểu"),
+    )  # fmt: skip
+
+
+def invitations_card(person: Any, public_id: str, _at: datetime) -> Card | None:
+    """Show beside a conference how many were invited by mail, and who is left."""
+    conference = conferences_for(person).filter(public_id=public_id, state=states.PLANNED).first()
+    if conference is None:
+        return None
+    url, left = reverse("training:invite", args=[public_id]), to_invite(conference).count()
+    lines = [
+        Line(_("Có thư điện tử, chưa gửi"), formats.number(left), url, "warn" if left else "good"),
+        Line(_("Không có thư điện tử"), formats.number(unreachable(conference))),
+    ]
+    return Card(
+        title=_("Giấy mời"), figure=invited(conference), caption=_("giấy mời đã gửi"), lines=lines, url=url,
+        link=_("Gửi giấy mời"),
+    )  # fmt: skip
+
+
 def _letters(public_ids: Iterable[str]) -> dict[str, str]:
     return dict(Round.objects.filter(public_id__in=set(public_ids)).values_list("public_id", "letter"))
 
@@ -63,6 +106,8 @@ navigation.add(
         hint=gettext_lazy("Chỉ tiêu giao cho đơn vị của anh/chị."), group=navigation.TRAINING,
     )
 )  # fmt: skip
+beside.add("training.conference", Beside("training.names", names_card, "training.see_delegates", 2))
+beside.add("training.conference", Beside("training.invitations", invitations_card, "training.invite", 4))
 desk.add(Builder("training.seats", seats_card, needs="training.nominate", order=30))
 naming.add("training.round", _letters)
 naming.add("training.quota", _agencies)

@@ -27,7 +27,7 @@ class WalkInRow(forms.Form):
     name = forms.CharField(label=_("Họ và tên"), max_length=120)
     post = forms.CharField(label=_("Chức vụ"), max_length=200, required=False)
     body = forms.CharField(label=_("Cơ quan"), max_length=200, required=False)
-    reason = forms.CharField(label=_("Vì sao không có tên"), max_length=300)
+    reason = forms.CharField(label=_("Vì sao không có trong danh sách"), max_length=300)
 
 
 class SubstituteRow(forms.Form):

@@ -40,7 +40,7 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Tệp điểm danh của máy"),
-        help_text=_("Tệp .json mà máy điểm danh đã lưu. Nộp lại nhiều lần cũng chỉ tính một lần."),
+        help_text=_("Tệp .json do máy điểm danh lưu. Nộp lại nhiều lần cũng chỉ tính một lần."),
     )
 
 

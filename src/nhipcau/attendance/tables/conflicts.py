@@ -37,8 +37,8 @@ class ConflictTable(tables.Table):
         verbose_name=_("Đại biểu"), accessor="delegate", order_by=("delegate__sorted_by",), attrs=MAIN
     )
     half_day = tables.Column(verbose_name=_("Buổi"))
-    first = tables.Column(verbose_name=_("Điểm ghi trước"), accessor="first__site__name")
-    second = tables.Column(verbose_name=_("Điểm ghi sau"), accessor="scan__site__name")
+    first = tables.Column(verbose_name=_("Báo về trước"), accessor="first__site__name")
+    second = tables.Column(verbose_name=_("Báo về sau"), accessor="scan__site__name")
     seen_at = tables.Column(verbose_name=_("Phát hiện lúc"), accessor="scan__received_at")
     state = tables.Column(verbose_name=_("Tình trạng"))
     settled = tables.Column(verbose_name=_("Tính ở"), accessor="site__name", default="")
@@ -105,10 +105,16 @@ class FactTable(tables.Table):
 
 
 class SetAsideTable(FactTable):
-    """Facts that wait for a person."""
+    """Facts that wait for a person; when and how each came stands in the file and on its own page."""
 
-    reason = tables.Column(verbose_name=_("Vì sao"))
-    decision = tables.Column(verbose_name=_("Xem lại"), accessor="accepted_at", empty_values=())
+    received_at = tables.Column(verbose_name=_("Nhận lúc"), visible=False)
+    way = tables.Column(verbose_name=_("Cách gửi"), accessor="batch__way", visible=False)
+
+    reason = tables.Column(verbose_name=_("Vì sao"), orderable=False, attrs={"td": {"class": "wide"}})
+    decision = tables.Column(
+        verbose_name=_("Xem lại"), accessor="accepted_at", empty_values=(), orderable=False,
+        attrs={"td": {"class": "deeds"}},
+    )  # fmt: skip
 
     def render_reason(self, value: str) -> str:
         """Say why in words."""

@@ -26,7 +26,7 @@ class DeviceTable(tables.Table):
 
     label = tables.Column(verbose_name=_("Máy"), attrs={"td": {"class": "main"}})
     state = tables.Column(verbose_name=_("Tình trạng"), accessor="enrolled_at", empty_values=())
-    seen_at = tables.Column(verbose_name=_("Nghe thấy lúc"))
+    seen_at = tables.Column(verbose_name=_("Liên lạc gần nhất"))
     waiting = tables.Column(
         verbose_name=_("Lượt còn trên máy"), attrs={"td": {"class": "num"}, "th": {"class": "num"}}
     )

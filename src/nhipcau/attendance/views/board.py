@@ -117,11 +117,13 @@ class BoardPage(Guarded, TemplateView):
         if self.half_day is None:
             return []
         hall = board_url(self.conference, self.half_day).replace("/bang/", "/man-hinh/")
-        return [PageAction(_("Màn hình lớn"), url=hall)]
+        return [PageAction(_("Màn hình hội trường"), url=hall)]
 
 
 class HallPage(BoardPage):
     """The same for the screen of the hall: large figures, one tile a site."""
+
+    title = gettext_lazy("Màn hình hội trường")
 
     template_name = "attendance/hall.html"
     fragment = "attendance/hall_live.html"

@@ -31,6 +31,7 @@ class OfConference(ListScreen):
 
     needs = "attendance.see_board"
     export_needs = "training.export_delegates"
+    template_name = "attendance/facts.html"
 
     @cached_property
     def conference(self) -> Any:
@@ -61,6 +62,12 @@ class ConflictList(OfConference):
         return conflicts_for(self.visitor, self.conference)
 
 
+def _by_hour(first: Any, second: Any) -> list[Any]:
+    """Put the fact that happened first in front: phones without a network report late."""
+    hours = [fact.happened_at or fact.received_at for fact in (first, second)]
+    return [first, second] if hours[0] <= hours[1] else [second, first]
+
+
 class SettleConflict(ActionScreen):
     """Both facts side by side, and the decision."""
 
@@ -85,7 +92,7 @@ class SettleConflict(ActionScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show both facts."""
         row = self.conflict
-        extra = {"conflict": row, "facts": [row.first, row.scan], "stands": presence_of(row),
+        extra = {"conflict": row, "facts": _by_hour(row.first, row.scan), "stands": presence_of(row),
                  "crumbs": crumbs_to_board(row.half_day.conference, row.half_day),
                  "cancel_url": self.get_success_url()}  # fmt: skip
         return super().get_context_data(**{**extra, **kwargs})

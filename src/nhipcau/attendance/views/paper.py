@@ -55,7 +55,10 @@ class HandOverFile(ActionScreen):
 
     needs = "attendance.keep_rolls"
     title, submit_label, form_class = _("Nộp tệp điểm danh"), _("Nộp tệp"), FileForm
-    lead = _("Khi máy không có mạng: lưu tệp trên máy, chép sang đây. Mỗi lượt được trả lời riêng.")
+    lead = _(
+        "Khi điểm cầu không có mạng: lưu tệp trên máy điểm danh rồi nộp ở đây. "
+        "Trang sẽ cho biết từng lượt được tính hay không."
+    )
 
     @cached_property
     def site(self) -> Any:

@@ -8,18 +8,21 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from nhipcau.attendance.actions.passes import give_passes, revoke_pass
 from nhipcau.attendance.forms.devices import NoWords, RevokePassForm
 from nhipcau.attendance.printing.passes import passes_pdf
-from nhipcau.attendance.views.shared import board_url, crumbs_to_board
+from nhipcau.attendance.views.shared import crumbs_to_board
+from nhipcau.common import formats
 from nhipcau.common.files.serving import attachment
 from nhipcau.common.screens import ActionScreen
 from nhipcau.people.access import requires
 from nhipcau.training.queries.conferences import get_conference_for, get_site_for
 from nhipcau.training.queries.delegates import get_delegate_for
+from nhipcau.training.queries.doors import with_pass, without_pass
 from nhipcau.training.queries.keys import own_address
 
 PDF = "application/pdf"
@@ -31,7 +34,7 @@ class GivePasses(ActionScreen):
     needs = "training.keep_delegates"
     template_name, form_class = "common/confirm.html", NoWords
     title, submit_label = _("Cấp thẻ đại biểu"), _("Cấp thẻ")
-    done_message = _("Đã cấp thẻ. Nay có thể in thẻ của từng điểm cầu.")
+    done_message = _("Đã cấp thẻ. In thẻ ở mục Thẻ đại biểu trên trang này, hoặc ở trang từng điểm cầu.")
 
     @cached_property
     def conference(self) -> Any:
@@ -39,16 +42,20 @@ class GivePasses(ActionScreen):
         return get_conference_for(self.visitor, self.kwargs["public_id"])
 
     def get_success_url(self) -> str:
-        """Go back to the board."""
-        return board_url(self.conference)
+        """Go back to the conference, whose page offers the passes to print."""
+        return str(self.conference.get_absolute_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what follows."""
+        missing, given = len(without_pass(self.conference)), with_pass(self.conference).count()
+        told = {"missing": formats.number(missing), "given": formats.number(given)}
         consequences = (
-            _("Người chưa có thẻ nhận một mã riêng, in được thành QR."),
-            _("Thẻ đã cấp giữ nguyên."),
+            _now("%(missing)s người chưa có thẻ nhận mã riêng, in được thành QR.") % told
+            if missing
+            else _now("Mọi người trong danh sách đã có thẻ."),
+            _now("%(given)s thẻ đã cấp giữ nguyên.") % told,
         )
-        extra = {"crumbs": crumbs_to_board(self.conference), "cancel_url": self.get_success_url(),
+        extra = {"crumbs": crumbs_to_board(self.conference)[:1], "cancel_url": self.get_success_url(),
                  "consequences": consequences}  # fmt: skip
         return super().get_context_data(**{**extra, **kwargs})
 
@@ -71,13 +78,14 @@ class RevokePass(ActionScreen):
         return get_delegate_for(self.visitor, self.kwargs["public_id"])
 
     def get_success_url(self) -> str:
-        """Go to the site of the delegate."""
-        return reverse("attendance:site", args=[self.delegate.site.public_id])
+        """Go back to the delegate."""
+        return reverse("training:delegate", args=[self.delegate.public_id])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say whose pass."""
         extra = {"lead": self.delegate.name, "cancel_url": self.get_success_url(),
-                 "crumbs": crumbs_to_board(self.delegate.conference)}  # fmt: skip
+                 "crumbs": [*crumbs_to_board(self.delegate.conference)[:1],
+                            (self.delegate.name, self.get_success_url())]}  # fmt: skip
         return super().get_context_data(**{**extra, **kwargs})
 
     def act(self, form: Any) -> object:

@@ -29,6 +29,11 @@ def to_invite(conference: Conference) -> QuerySet[Delegate]:
     return rows.exclude(email="").exclude(origin=states.WALK_IN)
 
 
+def invited(conference: Conference) -> int:
+    """Count the invitations by mail that stand."""
+    return Invitation.objects.filter(delegate__conference=conference, is_cancelled=False).count()
+
+
 def open_invitations(on: date) -> QuerySet[Invitation]:
     """List invitations that stand, to conferences that are not over."""
     rows = Invitation.objects.filter(is_cancelled=False, delegate__conference__ends_on__gte=on)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from nhipcau.clocks.rules.calendar import day_of
 from nhipcau.common import formats
-from nhipcau.training.models import Conference, Delegate, Invitation, Material, Quota, Session
+from nhipcau.training.models import Conference, Delegate, Material, Quota, Session
+from nhipcau.training.queries.inviting import invited
 from nhipcau.training.queries.programme import BAD, Concern
 from nhipcau.training.rules import states
 
@@ -89,6 +90,8 @@ def _sites(conference: Conference) -> Step:
     )
     words = {"all": formats.number(counted["all"]), "hostless": formats.number(counted["hostless"])}
     detail = _("%(all)s điểm cầu, %(hostless)s chưa có người phụ trách.") % words
+    if counted["all"] and not counted["hostless"]:
+        detail = _("%(all)s điểm cầu, điểm nào cũng có người phụ trách.") % words
     is_done = counted["halls"] == 1 and not counted["hostless"]
     return Step("diem-cau", _("Điểm cầu"), is_done, detail)
 
@@ -107,12 +110,14 @@ def _names(conference: Conference) -> Step:
 
 
 def _invited(conference: Conference) -> Step:
-    told = Invitation.objects.filter(delegate__conference=conference, is_cancelled=False).count()
+    told = invited(conference)
     reachable = Delegate.objects.filter(
         conference=conference, state=states.NAMED, origin=states.NOMINATED, erased_at=None
     ).exclude(email="").count()  # fmt: skip
     counted = {"told": formats.number(told), "reachable": formats.number(reachable)}
     detail = _("Đã gửi %(told)s trên %(reachable)s đại biểu có thư điện tử.") % counted
+    if not reachable:
+        detail = _("Chưa đại biểu nào có thư điện tử: gửi giấy mời qua cơ quan cử.")
     return Step("dai-bieu", _("Giấy mời"), bool(told) and told >= reachable, detail)
 
 

@@ -16,6 +16,7 @@ from nhipcau.training.rules import states
 
 ANSWER_TONES = {states.NO_ANSWER: "neutral", states.COMES: "good", states.EXCUSED: "warn"}
 STATE_TONES = {states.NAMED: "good", states.SWAPPED: "neutral", states.WITHDRAWN: "neutral"}
+WIDE = {"td": {"class": "wide"}}
 ERASED = _("Đã xóa thông tin cá nhân")
 
 
@@ -25,22 +26,24 @@ def body_of(delegate: Any) -> str:
 
 
 class DelegateTable(tables.Table):
-    """One delegate a row, by given name."""
+    """One delegate a row, by given name; how to reach him stands on his page and in the files."""
 
     name = tables.Column(
         verbose_name=_("Họ và tên"), attrs={"td": {"class": "main"}}, order_by=("sorted_by", "pk"),
         empty_values=(),
         linkify=lambda record: reverse("training:delegate", args=[record.public_id]),
     )  # fmt: skip
-    post = tables.Column(verbose_name=_("Chức vụ"))
-    body = tables.Column(verbose_name=_("Cơ quan"), order_by=("body__name", "sorted_by"), empty_values=())
-    site = tables.Column(verbose_name=_("Điểm cầu"), order_by=("site__code", "sorted_by"))
+    post = tables.Column(verbose_name=_("Chức vụ"), attrs=WIDE)
+    body = tables.Column(
+        verbose_name=_("Cơ quan"), order_by=("body__name", "sorted_by"), empty_values=(), attrs=WIDE
+    )
+    site = tables.Column(verbose_name=_("Điểm cầu"), order_by=("site__code", "sorted_by"), attrs=WIDE)
     category = tables.Column(verbose_name=_("Thành phần"), order_by=("category__position", "sorted_by"))
     origin = tables.Column(verbose_name=_("Cách dự"))
     state = tables.Column(verbose_name=_("Danh sách"))
     answer = tables.Column(verbose_name=_("Trả lời"))
-    phone = tables.Column(verbose_name=_("Điện thoại"), orderable=False)
-    email = tables.Column(verbose_name=_("Thư điện tử"), orderable=False)
+    phone = tables.Column(verbose_name=_("Điện thoại"), visible=False)
+    email = tables.Column(verbose_name=_("Thư điện tử"), visible=False)
 
     class Meta:
         order_by = "name"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from nhipcau.common import formats
+from nhipcau.common.beside import cards_beside
 from nhipcau.common.screens import ActionScreen, Guarded, ListScreen, PageAction
 from nhipcau.training.actions.erasing import erase_delegate
 from nhipcau.training.actions.inviting import answer
@@ -36,6 +37,7 @@ class DelegateList(ListScreen):
     title = _("Đại biểu")
     table_class = DelegateTable
     filterset_class = DelegateFilter
+    template_name = "training/delegates.html"
     export_name = "dai-bieu"
     export_needs = "training.export_delegates"
     empty_title = _("Chưa có đại biểu nào")
@@ -86,6 +88,7 @@ class DelegatePage(Guarded, TemplateView):
             and may_answer(facts_of(row.conference, row.site), timezone.now()),
             "can_change": is_there and row.quota_id and self.visitor.may("training.keep_delegates")
             and row.conference.state == states.PLANNED,
+            "beside": cards_beside("training.delegate", self.visitor, row.public_id, at=timezone.now()),
             "can_erase": row.erased_at is None and self.visitor.may("training.erase_delegates"), **kwargs,
         })  # fmt: skip
 

@@ -58,12 +58,15 @@ class Invite(OnConference):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say to how many, and who gets none."""
+        count = to_invite(self.conference).count()
         told = {
-            "count": formats.number(to_invite(self.conference).count()),
+            "count": formats.number(count),
             "without": formats.number(unreachable(self.conference)),
         }
         consequences = [
-            _now("%(count)s đại biểu nhận thư mời kèm lịch và đường dẫn trả lời.") % told,
+            _now("%(count)s đại biểu nhận thư mời kèm lịch và đường dẫn trả lời.") % told
+            if count
+            else _now("Không còn ai để gửi: người có thư điện tử đã được mời cả."),
             _now("%(without)s đại biểu không có thư điện tử: báo qua cơ quan cử hoặc điện thoại.") % told,
             _now("Về sau, khi giờ hoặc nơi thay đổi, người đã được mời tự động nhận thư báo."),
         ]

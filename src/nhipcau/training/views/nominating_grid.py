@@ -151,7 +151,8 @@ def _lines(quotas: Sequence[Any], kinds: Sequence[Any], typed: Any) -> list[dict
     for body_id, held in _by_body(quotas).items():
         seats = {one.category: one for one in held}
         cells = [
-            {"name": cell(body_id, kind), "taken": seats[kind].taken if kind in seats else 0,  # type: ignore[attr-defined]
+            {"name": cell(body_id, kind), "kind": kind.name if kind else str(ANY),
+             "taken": seats[kind].taken if kind in seats else 0,  # type: ignore[attr-defined]
              "value": typed.get(cell(body_id, kind), seats[kind].seats if kind in seats else "")}
             for kind in kinds
         ]  # fmt: skip
