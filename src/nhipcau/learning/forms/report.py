@@ -18,7 +18,7 @@ class WordsForm(forms.Form):
     """What a person adds to the figures; one remark a line."""
 
     remarks = _lines(_("Nhận xét chung"), _("Mỗi dòng một ý. Không gõ lại con số: báo cáo tự in số đã đếm."))
-    limits = _lines(_("Hạn chế"), _("Mỗi dòng một ý. Kỳ sau báo cáo sẽ hỏi lại từng ý."))
+    limits = _lines(_("Hạn chế"), _("Mỗi dòng một ý. Nêu hạn chế thì ghi cả nguyên nhân."))
     causes = _lines(_("Nguyên nhân"), "")
     proposals = _lines(_("Đề xuất, kiến nghị"), "")
     revision = forms.IntegerField(widget=forms.HiddenInput)

@@ -20,6 +20,8 @@ from nhipcau.training.queries.nominating import categories_of
 from nhipcau.training.rules.states import TOPIC
 
 NO_CATEGORY = 0
+UNSAID = "Chưa rõ thành phần"
+"""Whoever came to the door without being named by anybody."""
 COUNTED = ("nominated", "walk_ins", "present", "excused", "absent")
 CROSS_HEADER = ("Mã", "Điểm cầu", "Thành phần", "Buổi", "Được cử", "Tại chỗ", "Có mặt", "Báo vắng", "Vắng")
 
@@ -77,7 +79,7 @@ def _by_site(conference: Any, sites: Sequence[Any]) -> list[dict[str, Any]]:
 def _by_category(conference: Any, names: Mapping[int, str]) -> list[dict[str, Any]]:
     counted = by_category(conference)
     order = [*names, NO_CATEGORY]
-    return [{"name": names.get(key, "–"), **told(counted[key])} for key in order if key in counted]
+    return [{"name": names.get(key, UNSAID), **told(counted[key])} for key in order if key in counted]
 
 
 def _cross(
@@ -85,7 +87,7 @@ def _cross(
 ) -> list[dict[str, Any]]:
     counted = cross(conference)
     return [
-        {"code": site.code, "site": site.name, "category": categories.get(category, "–"),
+        {"code": site.code, "site": site.name, "category": categories.get(category, UNSAID),
          "half_day": str(half_day), **told(counted[half_day.pk, site.pk, category])}
         for site in sites
         for category in [*categories, NO_CATEGORY]

@@ -171,7 +171,7 @@ def after_percents(conference: Any) -> dict[int, float]:
 
 def topics_of(conference: Any) -> list[tuple[int, str]]:
     """Return the topics of the programme, for choosing what a test measures."""
-    rows = [one.topic for _half_day, rows in programme_of(conference) for one in rows if one.topic_id]
+    rows = [one.topic for _half_day, rows in programme_of(conference) for one in rows if one.topic]
     return list({row.pk: row.name for row in rows}.items())
 
 

@@ -123,11 +123,14 @@ def owed(figures: Figures) -> list[str]:
 
 
 def press_note(figures: Figures, issuer: str) -> tuple[str, str, str]:
-    """Return title, lead and body of a draft for the press; a person edits and another approves it."""
+    """Return title, lead and body of a draft for the press; a person edits and another approves it.
+
+    What others declared elsewhere and how the counting went stay in the report.
+    """
     whole = figures["whole"]
     title = f"{figures['title']}: {dotted(whole['present'])} người dự tại {dotted(figures['sites'])} điểm cầu"
     lead = f"{issuer} tổ chức {_lower(figures['title'])} {days_of(figures)}."
-    parts = [held(figures), *attended(figures)]
+    parts = [held(figures), attended(figures)[0]]
     if figures["topics"]:
         names = "; ".join(f"“{row['title']}”" for row in figures["topics"])
         parts.append(f"Các chuyên đề: {names}.")
