@@ -61,13 +61,18 @@ def seats_left(seats: int, named: int) -> int:
     return max(seats - named, 0)
 
 
+UNPRINTED = ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
 def tidy(row: PersonRow) -> PersonRow:
     """Write a person the one way: composed letters, single gaps."""
     return PersonRow(*(_tidy(part) for part in (row.name, row.post, row.phone, row.email)))
 
 
 def _tidy(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Signs that no paper prints (controls, turned directions) are gaps; a Word file with one is broken."""
+    seen = "".join(sign if unicodedata.category(sign) not in UNPRINTED else " " for sign in text)
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def faults_of(row: PersonRow) -> dict[str, str]:

@@ -57,7 +57,7 @@ def _name(request: HttpRequest, door: Door, people: Sequence[rules.PersonRow], l
     """Name them all; what stands in the way is said, and nothing that was typed is lost."""
     reason = request.POST.get("reason", "")
     try:
-        _refuse_unfit(people)
+        _refuse_unfit(people, reason)
         made = name_many(by=door.by, at=timezone.now(), quota=door.quota, rows=people, reason=reason)
     except Refused as refusal:
         return _page(request, door, UploadForm(), lines=lines, refusal=refusal.message, status=REFUSED)
@@ -65,11 +65,12 @@ def _name(request: HttpRequest, door: Door, people: Sequence[rules.PersonRow], l
     return redirect(door.address())
 
 
-def _refuse_unfit(people: Sequence[rules.PersonRow]) -> None:
+def _refuse_unfit(people: Sequence[rules.PersonRow], reason: str) -> None:
     if not people:
         raise Refused(_("Danh sách không có người nào."))
-    for one in people:
-        doors.refuse_stamp(f"{one.name} {one.post}", field="upload")
+    doors.refuse_stamp(reason, field="reason")
+    for words in [words for one in people for words in (one.name, one.post, one.phone, one.email)]:
+        doors.refuse_stamp(words, field="upload")
 
 
 def _standing(door: Door, read: Read) -> list[Fault]:
