@@ -12,6 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 import zxingcpp
+from django.test import Client
 from django.utils import timezone
 from openbadgeslib.ob3.verifier import OB3VerificationError, OB3Verifier
 from tests.attendance.attending import arrive
@@ -23,6 +24,7 @@ from nhipcau.learning.actions.certifying import erase_for, issue, revoke, set_ru
 from nhipcau.learning.models import Certificate
 from nhipcau.learning.printing.certificates import all_pdf, certificate_pdf
 from nhipcau.learning.queries.certificates import eligible, standings
+from nhipcau.learning.queries.own import own_certificate, own_path
 from nhipcau.learning.rules import holding, jws, qr
 from nhipcau.newsroom.queries.certificates import checked, did_document, signed_list
 from nhipcau.record.models import Entry
@@ -271,3 +273,19 @@ def test_all_in_one_file() -> None:
     erase_for(by=make_officer(), at=timezone.now(), delegate_pk=row.delegate_id)
     whole = pypdf.PdfReader(BytesIO(all_pdf(Certificate.objects.order_by("place"))))
     assert len(whole.pages) == 2
+
+
+def test_the_holder_sees_the_one_in_force_and_else_why_it_was_revoked() -> None:
+    made = make_certified(per_site=1)
+    holder, first, at = made.delegates[0], first_of(made), timezone.now()
+    revoke(by=make_officer(), at=at, certificate=first, why="Sai họ tên", confirmed_at=at)
+    told = own_certificate(holder)
+    assert told is not None
+    assert (told.pk, told.revoked_why) == (first.pk, "Sai họ tên")
+    issue(by=make_officer(), at=at, conference=made.conference, confirmed_at=at)
+    held = own_certificate(holder)
+    assert held is not None
+    assert (held.pk != first.pk, held.revoked_at) == (True, None)
+    page = Client().get(own_path(holder)).content.decode()
+    assert held.registration.line in page
+    assert "Sai họ tên" not in page

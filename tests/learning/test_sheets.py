@@ -210,6 +210,21 @@ def test_taken_on_a_phone_without_script() -> None:
     assert client.get(wrong).status_code == 404
 
 
+def test_a_sheet_with_gaps_is_asked_about_once_and_handed_in_when_meant() -> None:
+    made = make_conference(sites=1, per_site=1)
+    test, holder = make_test(made), made.delegates[0]
+    address = reverse("learning:take_test", args=[holder.public_id, own_key(holder), test.public_id, BEFORE])
+    asked_back = Client().post(address, {"q1": 0, "q3": 1})
+    assert asked_back.status_code == 422
+    page = asked_back.content.decode()
+    assert "Còn 3 câu chưa trả lời: 2, 4, 5" in page
+    assert page.count("checked") == 2
+    assert not Sheet.objects.exists()
+    sent = Client().post(address, {"q1": 0, "q3": 1, "sure": 1}, follow=True)
+    assert "Đã nhận bài" in sent.content.decode()
+    assert Sheet.objects.get().answers == [0, None, 1, None, None]
+
+
 def test_no_page_no_file_no_entry_shows_one_persons_points() -> None:
     """A score that stands out, 1 of 13 right after 12 of 13: no answer of staff or holder holds it."""
     made = make_conference(sites=2, per_site=6)

@@ -6,6 +6,7 @@ Every number comes from the report's frozen figures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -30,8 +31,7 @@ def report_paper(report: Report) -> bytes:
     conference = report.conference
     office, row = conference.office, report.registration
     signed_on = row.dated_on if row else timezone.localdate(report.counted_at)
-    heads = speakers_of(office.pk, signed_on)
-    first = next((one for one in heads if one.kind == "head"), None)
+    first = head_of(conference, signed_on)
     content = Content(
         issuer=office.name, parent=office.parent_name, place=office.seat,
         symbol=row.symbol if row else office.symbol, number=row.number if row else None,
@@ -111,9 +111,9 @@ def _recipients(conference: Any) -> list[str]:
     return [line for line in conference.partners.splitlines() if line.strip()]
 
 
-def head_of(conference: Any) -> Any:
-    """Return the head of the office on the last day: who signs; None where none was entered."""
-    heads = speakers_of(conference.office_id, conference.ends_on)
+def head_of(conference: Any, on: date | None = None) -> Any:
+    """Return who heads the office that day, else on the last day, and signs; None where none was entered."""
+    heads = speakers_of(conference.office_id, on or conference.ends_on)
     return next((one for one in heads if one.kind == "head"), None)
 
 
