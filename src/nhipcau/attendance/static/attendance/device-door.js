@@ -33,6 +33,7 @@ export async function openDoor() {
 /** @param {boolean} isDone Enter was pressed; else somebody is still typing */
 async function takeTyped(isDone) {
   const field = part("code");
+  if (!field.value.trim()) return field.focus(); // readers end with Enter: the answer to the whole code stays
   const { fault } = readPass(field.value);
   if (fault === "short" && !isDone) return;
   const text = field.value;
