@@ -313,3 +313,21 @@ def test_the_organisers_pages_open(made: Made) -> None:
         ("take_answer", row.public_id), ("erase_delegate", row.public_id), ("calendar", conference),
     ]:  # fmt: skip
         assert organiser.get(reverse(f"training:{name}", args=[where])).status_code == 200, name
+
+
+def test_conference_and_delegate_lead_to_names_invitations_and_the_lost_pass() -> None:
+    made = make_conference(sites=1, per_site=3)
+    one = made.delegates[0]
+    one.pass_hash = "0" * 64
+    one.save()
+    client = staff("tai", "officer")
+    page = client.get(made.conference.get_absolute_url()).content.decode()
+    for name in ("delegates", "nominations", "invite"):
+        assert reverse(f"training:{name}", args=[made.conference.public_id]) in page
+    assert "Cơ quan chưa cử đủ" in page
+    lost = reverse("attendance:revoke_pass", args=[one.public_id])
+    own = client.get(reverse("training:delegate", args=[one.public_id])).content.decode()
+    assert lost in own
+    other = client.get(reverse("training:delegate", args=[made.delegates[1].public_id])).content.decode()
+    assert "Chưa có thẻ" in other
+    assert "/thu-hoi/" not in other

@@ -58,7 +58,7 @@ def names_card(person: Any, public_id: str, _at: datetime) -> Card | None:
     conference = conferences_for(person).filter(public_id=public_id).first()
     if conference is None:
         return None
-    quotas = quotas_of(conference)
+    quotas: Any = list(quotas_of(conference))
     seats, short = sum(quota.seats for quota in quotas), sum(quota.taken < quota.seats for quota in quotas)
     rounds = reverse("training:nominations", args=[public_id])
     people = reverse("training:delegates", args=[public_id])
