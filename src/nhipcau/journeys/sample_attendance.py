@@ -102,7 +102,7 @@ class Door:
         for one in people:
             (sheet.came if self.chance.random() < share else sheet.stayed_away).append(one)
         opened = half_day.starts_at - self.chance.uniform(10, 40) * MINUTE
-        heads = max(0, len(sheet.came) + self.chance.choice((-1, 0, 0, 1, 2)))
+        heads = max(0, len(sheet.came) + self.chance.choice((-1, 0, 0, 0, 0, 0, 0, 0, 0, 2)))
         sheet.facts = [
             LineFact(self._id(), half_day.public_id, states.CONNECTED, said_at=opened),
             *(self._arrival(one, half_day, sheet.told_at) for one in sheet.came),

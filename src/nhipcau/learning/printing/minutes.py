@@ -15,15 +15,17 @@ from nhipcau.documents.papers import Content, Heading, Points, Signer, paper
 from nhipcau.documents.papers.content import Block, Minutes
 from nhipcau.documents.rules.symbols import MINUTES
 from nhipcau.learning.models import Report
-from nhipcau.learning.printing.report import head_of, lower
+from nhipcau.learning.printing.report import lower
 from nhipcau.learning.rules import report as words
+from nhipcau.spokespersons.queries.speaking import head_of
 from nhipcau.training.queries.conferences import half_days_of, sites_of
 
 
 def minutes_paper(report: Report) -> bytes:
     """Build the minutes; chair and secretary sign them."""
     conference = report.conference
-    office, head = conference.office, head_of(conference)
+    office = conference.office
+    head = head_of(office.pk, conference.ends_on)
     name, post = (head.name, head.post) if head else ("", "")
     opened, closed = _hours(report)
     main = next((site for site in sites_of(conference) if site.is_main), None)

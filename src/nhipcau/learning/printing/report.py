@@ -6,7 +6,6 @@ Every number comes from the report's frozen figures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -16,7 +15,7 @@ from nhipcau.documents.papers.content import Alignment, Appendix, Block, Table
 from nhipcau.documents.rules.symbols import REPORT
 from nhipcau.learning.models import Report
 from nhipcau.learning.rules import report as words
-from nhipcau.spokespersons.queries.speaking import speakers_of
+from nhipcau.spokespersons.queries.speaking import head_of
 
 NUMBERS = ("Được cử", "Tại chỗ", "Có mặt", "Báo vắng", "Vắng")
 COUNTED = ("nominated", "walk_ins", "present", "excused", "absent")
@@ -31,7 +30,7 @@ def report_paper(report: Report) -> bytes:
     conference = report.conference
     office, row = conference.office, report.registration
     signed_on = row.dated_on if row else timezone.localdate(report.counted_at)
-    first = head_of(conference, signed_on)
+    first = head_of(office.pk, signed_on)
     content = Content(
         issuer=office.name, parent=office.parent_name, place=office.seat,
         symbol=row.symbol if row else office.symbol, number=row.number if row else None,
@@ -109,12 +108,6 @@ def _lines(text: str) -> list[str]:
 
 def _recipients(conference: Any) -> list[str]:
     return [line for line in conference.partners.splitlines() if line.strip()]
-
-
-def head_of(conference: Any, on: date | None = None) -> Any:
-    """Return who heads the office that day, else on the last day, and signs; None where none was entered."""
-    heads = speakers_of(conference.office_id, on or conference.ends_on)
-    return next((one for one in heads if one.kind == "head"), None)
 
 
 def lower(title: str) -> str:

@@ -62,6 +62,11 @@ def units_with_voice(unit_ids: Iterable[str], on: date) -> set[str]:
     return set(rows.exclude(kind=SpeakerKind.AUTHORISED).values_list("office__unit_id", flat=True))
 
 
+def head_of(office_id: int, on: date) -> Speaker | None:
+    """Return the head of an office that day, who signs its papers; None where none was entered."""
+    return next((one for one in speakers_of(office_id, on) if one.kind == SpeakerKind.HEAD), None)
+
+
 def mandates_of(speaker_id: int, on: date) -> QuerySet[Mandate]:
     """List the mandates of a speaker that hold that day, the newest first."""
     return Mandate.objects.filter(mandates_in_force(on), speaker_id=speaker_id).order_by("-starts_on", "-pk")

@@ -11,7 +11,7 @@ from typing import Any
 
 from nhipcau.clocks.rules.calendar import ZONE
 from nhipcau.documents.papers import Content, Signer
-from nhipcau.spokespersons.queries.speaking import speakers_of
+from nhipcau.spokespersons.queries.speaking import head_of
 from nhipcau.training.models import Conference, HalfDay, Session
 from nhipcau.training.queries.programme import speaker_now
 from nhipcau.training.rules import states
@@ -20,10 +20,10 @@ PARTS = {states.MORNING: "Buổi sáng", states.AFTERNOON: "Buổi chiều", sta
 
 
 def content_of(conference: Conference, title: str, **more: Any) -> Content:
-    """Return a paper of the conference's office; whoever may speak first for it that day signs."""
+    """Return a paper of the conference's office; its head signs, or a pen where none was entered."""
     office = conference.office
-    speakers = speakers_of(office.pk, more.get("dated_on") or conference.starts_on)
-    signer = Signer(speakers[0].name, speakers[0].post) if speakers else Signer("", "")
+    head = head_of(office.pk, more.get("dated_on") or conference.starts_on)
+    signer = Signer(head.name, head.post) if head else Signer("", "")
     return Content(
         issuer=office.name, parent=office.parent_name, symbol=more.pop("symbol", office.symbol),
         place=office.seat, title=title, signer=signer, **more,
