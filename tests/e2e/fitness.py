@@ -10,14 +10,14 @@ from playwright.sync_api import Page
 WIDTHS = (320, 390, 1280)
 
 
-def assert_fit(page: Page, address: str, paths: Iterable[str]) -> None:
+def assert_fit(page: Page, address: str, paths: Iterable[str], widths: Iterable[int] = WIDTHS) -> None:
     """Look at each path at every width; fail with all faults at once."""
     faults = []
     for path in paths:
         answer = page.goto(f"{address}{path}")
         if answer is None or answer.status != 200:
             faults.append(f"{path} answers {answer and answer.status}")
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 844})
             found = Axe().run(page)
             if found.violations_count:

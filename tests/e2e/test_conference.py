@@ -33,6 +33,7 @@ PROMOTED = "Đàm Quang Lộc"
 CLERKS_BOX = "van-thu@so-van-hoa.example"
 PHONE = {"width": 390, "height": 844}
 PASS = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b")
+NARROW_AND_WIDE = (320, 1280)
 PHONE_SITE, PAPER_SITE, FILE_SITE = "046", "089", "104"
 """Sites of the sample that did not open their line yet: nobody is noted there."""
 
@@ -627,20 +628,20 @@ def owe_and_see(officer: Page, browser: Browser, office: Office) -> None:
 
 
 def test_screens_and_link_pages_are_fit_for_all(officer: Page, phone: Page, office: Office) -> None:
+    former = conference(officer, office, FORMER).removeprefix(office.address)
     current = conference(officer, office, CURRENT).removeprefix(office.address)
-    public_id = current.strip("/").rpartition("/")[2]
-    learning = f"/dao-tao/hoi-nghi/{public_id}"
-    officer.goto(f"{office.address}{learning}/bao-cao-vien/")
+    past, running = (path.strip("/").rpartition("/")[2] for path in (former, current))
+    officer.goto(f"{office.address}/dao-tao/hoi-nghi/{running}/bao-cao-vien/")
     speaker = officer.locator(".speaker-links .address").first.inner_text()
     own = next(iter(passes_of(officer, office, FILE_SITE).values())).own
     open_site(officer, office, FILE_SITE)
     site = officer.url.removeprefix(office.address)
-    rooms = (current, f"{current}dai-bieu/", f"{current}chi-tieu/", f"/diem-danh/bang/{public_id}/", site,
-             f"/diem-danh/trung/{public_id}/", f"{learning}/cau-hoi/", f"{learning}/chung-nhan/",
-             f"/dao-tao/bao-cao/{public_id}/", "/dao-tao/chua-hoc/")  # fmt: skip
-    assert_fit(officer, office.address, rooms)
+    rooms = (current, f"{current}dai-bieu/", f"{former}chi-tieu/", f"/diem-danh/bang/{running}/?q=04", site,
+             f"/diem-danh/trung/{running}/", f"/dao-tao/hoi-nghi/{running}/cau-hoi/",
+             f"/dao-tao/bao-cao/{past}/", "/dao-tao/chua-hoc/")  # fmt: skip
+    assert_fit(officer, office.address, rooms, NARROW_AND_WIDE)
     links = [address.removeprefix(office.address) for address in (speaker, own, f"{own}hoi-dap/")]
-    assert_fit(phone, office.address, [*links, "/vi/chung-nhan/", "/diem-danh/may/"])
+    assert_fit(phone, office.address, [*links, "/vi/chung-nhan/"], NARROW_AND_WIDE)
 
 
 def test_board_list_and_phone_are_walked_with_the_keyboard(
