@@ -23,7 +23,7 @@ from nhipcau.people.rules import PERMISSIONS, ROLES, may
 
 STRANGERS = "p14"
 ROOMS = ("training", "attendance", "learning")
-"""Bodies, posts and their holders (units) are public facts that every unit reads; see the last tests."""
+"""Bodies, posts and their holders (units) are public facts that every unit reads; tests/units holds who may write them."""
 OTHER_PLACES = {"ending": ["docx", "csv"], "kind": ["csv"], "moment": ["before"], "key": ["a" * 26]}
 """What stands in an address beside the id of a row."""
 BY_LINK = {

@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.common.files.cells import first_sheet
 from nhipcau.common.files.receiving import receive
 from nhipcau.common.refusals import Refused
 from nhipcau.contacts.models import ContactKind
@@ -81,12 +82,7 @@ def _lines(content: bytes) -> list[list[str]]:
 
 
 def _sheet(content: bytes) -> list[list[str]]:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where a sheet comes in
-
-    try:
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    except (CalamineError, IndexError, ValueError) as error:
-        raise Refused(_("Không đọc được tệp Excel này."), field="upload") from error
+    rows = first_sheet(content, field="upload")
     return [[_cell(cell) for cell in row[:40]] for row in rows[: sheets.MOST_ROWS + 2]]
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.common.files.cells import first_sheet
 from nhipcau.common.files.receiving import receive
 from nhipcau.common.refusals import Refused
 from nhipcau.monitoring.languages import NAMES
@@ -62,14 +63,8 @@ def _lines(content: bytes) -> list[list[str]]:
 
 
 def _sheet(content: bytes) -> list[list[str]]:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only where a sheet comes in
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=rules.MOST_ROWS + 2)
-    except (CalamineError, IndexError) as error:
-        raise Refused(_("Không đọc được trang tính đầu tiên của tệp."), field="upload") from error
-    return [[str(cell) for cell in row] for row in rows]
+    rows = first_sheet(content, field="upload")[: rules.MOST_ROWS + 2]
+    return [["" if cell is None else str(cell) for cell in row] for row in rows]
 
 
 def _in_words(faults: list[rules.Fault]) -> str:
