@@ -104,7 +104,9 @@ def test_all_communes_of_the_province_once(officer: Any, empty: Conference) -> N
 
 def test_a_workbook_is_taken_whole_or_not_at_all(officer: Any, empty: Conference) -> None:
     commune = make_commune("Đàm Mẫu", "c00009", empty.unit)
-    good = workbook_of(HEADER, ("001", "Hội trường", "", "", "", "", "x"), ("", "xã đàm mẫu", "Nhà văn hóa", 30))
+    good = workbook_of(
+        HEADER, ("001", "Hội trường", "", "", "", "", "x"), ("", "xã đàm mẫu", "Nhà văn hóa", 30)
+    )
     bad = workbook_of(HEADER, ("001", "Hội trường đã sửa"), ("002", ""))
     said = {"by": officer, "at": NOW, "conference": empty}
     made = take_sites_file(**said, upload=SimpleUploadedFile("diem-cau.xlsx", good))
