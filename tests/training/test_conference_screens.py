@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
+from tests.common.test_hostile_workbooks import workbook_of
 from tests.people.making import confirm, make_person
 from tests.training.making import make_commune, make_conference, make_holding, make_signing_office
-from tests.training.test_conference_rules import workbook
 
 from nhipcau.common import desk
 from nhipcau.training.models import Conference, Material, Session, SessionSpeaker, Site
@@ -152,14 +152,14 @@ def test_sites_by_form_by_file_and_by_province(web: Client, settings: Any) -> No
         == "Xã Mẫu Sơn"
     )
     send(web, "add_communes", row.public_id, province=row.unit_id)
-    bad = workbook(HEADER, ("009", ""), ("010", "Xã X", "", "vài"))
+    bad = workbook_of(HEADER, ("009", ""), ("010", "Xã X", "", "vài"))
     answer = web.post(
         reverse("training:upload_sites", args=[row.public_id]), {"upload": SimpleUploadedFile("a.xlsx", bad)}
     )
     assert answer.status_code == 422
     for cell in ("A2", "B2", "D3"):
         assert (f">{cell}<" in answer.getvalue().decode()) == (cell != "A2")
-    good = workbook(HEADER, ("009", "Xã chín"))
+    good = workbook_of(HEADER, ("009", "Xã chín"))
     send(web, "upload_sites", row.public_id, upload=SimpleUploadedFile("a.xlsx", good))
     send(web, "remove_site", row.sites.get(code="009").public_id)
     assert list(Site.objects.filter(conference=row).values_list("code", flat=True)) == [

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import django_tables2 as tables
+from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import formats
 from nhipcau.common.templatetags.screen import status
+from nhipcau.training.rules import states
 
 TONES = {"planned": "info", "held": "good", "cancelled": "neutral"}
 NUMBER = {"td": {"class": "num"}, "th": {"class": "num"}}
@@ -19,6 +23,13 @@ def days_words(conference: Any) -> str:
     """Return the day, or the first and the last."""
     first, last = formats.day(conference.starts_on), formats.day(conference.ends_on)
     return first if first == last else f"{first} – {last}"
+
+
+def state_of(conference: Any, today: date) -> tuple[str, str]:
+    """Return tone and words of a conference's state; on its days a planned one is on."""
+    if conference.state == states.PLANNED and conference.starts_on <= today <= conference.ends_on:
+        return "good", gettext("Đang diễn ra")
+    return TONES[conference.state], str(conference.get_state_display())
 
 
 class ConferenceTable(tables.Table):
@@ -60,11 +71,11 @@ class ConferenceTable(tables.Table):
 
     def render_state(self, record: Any) -> SafeString:
         """Show a dot with words."""
-        return status(TONES[record.state], record.get_state_display())
+        return status(*state_of(record, timezone.localdate()))
 
     def value_state(self, record: Any) -> str:
         """Export the words."""
-        return str(record.get_state_display())
+        return state_of(record, timezone.localdate())[1]
 
 
 class SiteTable(tables.Table):

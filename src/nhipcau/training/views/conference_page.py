@@ -19,7 +19,7 @@ from nhipcau.training.queries.programme import warnings_of
 from nhipcau.training.queries.sites import counted_sites
 from nhipcau.training.queries.steps import next_step, steps_of
 from nhipcau.training.rules import states
-from nhipcau.training.tables.conferences import TONES, days_words
+from nhipcau.training.tables.conferences import days_words, state_of
 from nhipcau.training.views.conferences import ConferenceList, address_of_copy
 from nhipcau.training.views.shared import crumbs_to
 
@@ -44,7 +44,8 @@ class ConferencePage(Guarded, TemplateView):
         can_keep = self.visitor.may("training.keep_conferences")
         return super().get_context_data(
             conference=row, title=row.title, lead=days_words(row), crumbs=crumbs_to(row)[:1],
-            page_actions=self._actions(row), tone=TONES[row.state], steps=steps, next_step=next_step(steps),
+            page_actions=self._actions(row), state=state_of(row, day_of(now)), steps=steps,
+            next_step=next_step(steps),
             concerns=[(each, ANCHORS[each.part]) for each in concerns], programme=programme_of(row),
             now_on=half_day_now(row, now) if row.starts_on <= day_of(now) <= row.ends_on else None,
             sites=sites[:SITES_SHOWN], site_count=sites.count(), materials=list(materials_of(row)),
