@@ -74,7 +74,7 @@ def test_filters_narrow_with_or_without_marks(made: Made, desk: Client) -> None:
     assert [row.site.code for row in rows] == ["002", "003"]
     rows = desk.get(f"{board_of(made)}&line=lost").context["rows"]
     assert [row.site.code for row in rows] == ["002"]
-    rows = desk.get(f"{board_of(made)}&only=on&sort=-code").context["rows"]
+    rows = desk.get(f"{board_of(made)}&troubled=on&sort=-code").context["rows"]
     assert [row.site.code for row in rows] == ["002"]
     arrive(made.delegates[4], made.half_days[0])
     rows = desk.get(f"{board_of(made)}&sort=-share").context["rows"]

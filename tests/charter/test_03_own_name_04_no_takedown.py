@@ -10,7 +10,7 @@ from tests.charter.house import addresses, nodes, own_models, route_of, said, ve
 from nhipcau.people.rules import PERMISSIONS
 
 SECOND_SELVES = re.compile(
-    r"persona|sock|puppet|bot_account|autopost|auto_comment|auto_like|auto_share|seeding|boost"
+    r"persona(?!l)|sock|puppet|bot_account|autopost|auto_comment|auto_like|auto_share|seeding|boost"
 )
 TAKEDOWN = re.compile(
     r"takedown|take_down|removal|remove_post|mass_report|report_abuse|block_account|block_page|blocklist_user|censor|blacklist"

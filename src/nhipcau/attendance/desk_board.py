@@ -50,7 +50,9 @@ def _card(conference: Any, half_day: Any, title: str, at: datetime) -> Card:
             url,
             "good",
         ),
-        Line(_("Điểm cần xem"), board.troubled, f"{url}&only=on", "warn" if board.troubled else "neutral"),
+        Line(
+            _("Điểm cần xem"), board.troubled, f"{url}&troubled=on", "warn" if board.troubled else "neutral"
+        ),
         Line(_("Đã ký danh sách"), f"{formats.number(board.signed)}/{len(board.rows)}", url),
     ]
     if board.conflicts:

@@ -34,7 +34,7 @@ class BoardFilter(forms.Form):
     line = forms.ChoiceField(
         label=_("Đường truyền"), required=False, choices=[("", _("Mọi trạng thái")), *LineState.choices]
     )
-    only = forms.BooleanField(label=_("Chỉ điểm cần xem"), required=False)
+    troubled = forms.BooleanField(label=_("Chỉ điểm cần xem"), required=False)
 
     def narrowed(self, rows: Iterable[Row]) -> list[Row]:
         """Keep the rows asked for; a wrong value in the address narrows nothing."""
@@ -46,13 +46,13 @@ class BoardFilter(forms.Form):
             for row in rows
             if all(word in row.site.folded for word in words)
             and (not asked.get("line") or row.heard.line == asked["line"])
-            and (not asked.get("only") or row.problems)
+            and (not asked.get("troubled") or row.problems)
         ]
 
     @property
     def in_use(self) -> int:
         """How many parts narrow the board, the search words apart."""
-        return sum(bool(self.cleaned_data.get(name)) for name in ("line", "only"))
+        return sum(bool(self.cleaned_data.get(name)) for name in ("line", "troubled"))
 
 
 def ordered(rows: list[Row], sort: str) -> list[Row]:

@@ -20,7 +20,6 @@ from nhipcau.attendance.rules import states
 from nhipcau.attendance.views.rolls import OnSite
 from nhipcau.attendance.views.shared import crumbs_to_site, half_day_asked, site_url
 from nhipcau.common.files.serving import attachment
-from nhipcau.common.refusals import Refused
 from nhipcau.common.screens import ActionScreen
 from nhipcau.people.access import requires
 from nhipcau.training.queries.conferences import get_site_for
@@ -28,7 +27,26 @@ from nhipcau.training.queries.conferences import get_site_for
 GOOD = (states.NEW, states.SAME)
 
 
-class TypeInPaper(OnSite):
+class TellsOutcomes(ActionScreen):
+    """Acts, then shows what became of each fact instead of going on."""
+
+    site: Any
+    half_day: Any
+    results: Any = None
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Act as every form does; what was taken is told line by line."""
+        answer = super().form_valid(form)
+        return (
+            answer if self.results is None else outcomes(self.request, self.site, self.half_day, self.results)
+        )
+
+    def get_success_url(self) -> str:
+        """Lead back to the site."""
+        return str(site_url(self.site, self.half_day))
+
+
+class TypeInPaper(TellsOutcomes, OnSite):
     """The signed sheet, typed in."""
 
     template_name = "attendance/paper.html"
@@ -41,16 +59,15 @@ class TypeInPaper(OnSite):
         """Offer who is not noted yet."""
         return {**super().get_form_kwargs(), "lines": lines_of(self.site, self.half_day)}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Take the sheet and show what became of each line of it."""
-        results = take(
+    def act(self, form: Any) -> None:
+        """Take the sheet."""
+        self.results = take(
             at=timezone.now(), batch=form.sheet(self.site, self.half_day), site_id=self.site.pk,
             by=self.visitor, way=states.PAPER,
         )  # fmt: skip
-        return outcomes(self.request, self.site, self.half_day, results)
 
 
-class HandOverFile(ActionScreen):
+class HandOverFile(TellsOutcomes):
     """A phone that finds no network saves to a file; the file is handed in here."""
 
     needs = "attendance.keep_rolls"
@@ -76,15 +93,10 @@ class HandOverFile(ActionScreen):
         extra = {"crumbs": crumbs, "cancel_url": site_url(self.site, self.half_day)}
         return super().get_context_data(**{**extra, **kwargs})
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Take the file and show what became of each fact in it."""
+    def act(self, form: Any) -> None:
+        """Take the file."""
         content = form.cleaned_data["file"].read()
-        try:
-            results = take_file(by=self.visitor, at=timezone.now(), site=self.site, content=content)
-        except Refused as refusal:
-            form.add_error("file", refusal.message)
-            return self.form_invalid(form)
-        return outcomes(self.request, self.site, self.half_day, results)
+        self.results = take_file(by=self.visitor, at=timezone.now(), site=self.site, content=content)
 
 
 def outcomes(request: HttpRequest, site: Any, half_day: Any, results: Any) -> HttpResponse:
