@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("people", "__first__"),
         ("training", "0001_conferences"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -64,6 +64,29 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "attendance_device",
                 "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("token_hash", ""), _negated=True),
+                        fields=("token_hash",),
+                        name="attendance_device_token_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("enrol_hash", ""), _negated=True),
+                        fields=("enrol_hash",),
+                        name="attendance_device_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("enrolled_at__isnull", True), ("token_hash", "")),
+                            models.Q(
+                                models.Q(("token_hash", ""), _negated=True), ("enrolled_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attendance_device_enrolled_with_token",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +142,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "attendance_batch",
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("site", "batch_id"), name="attendance_batch_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ("online", "file", "paper", "screen"))),
+                        name="attendance_batch_known_way",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +217,30 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "attendance_roll",
                 "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("site", "half_day"), name="attendance_roll_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("line__in", ("not_open", "connected", "lost", "closed"))),
+                        name="attendance_roll_known_line",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("signed_at__isnull", True),
+                                ("signed_digest", ""),
+                                ("signed_present__isnull", True),
+                            ),
+                            models.Q(
+                                ("signed_at__isnull", False),
+                                ("signed_present__isnull", False),
+                                models.Q(("signed_digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attendance_roll_signed_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -284,6 +339,37 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "attendance_scan",
                 "ordering": ("id",),
+                "indexes": [
+                    models.Index(fields=["half_day", "delegate"], name="attendance_scan_of_person"),
+                    models.Index(fields=["half_day", "site"], name="attendance_scan_of_site"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("arrive", "walk_in", "substitute", "excuse", "undo"))
+                        ),
+                        name="attendance_scan_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("outcome__in", ["refused", "quarantined"]),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            models.Q(("outcome__in", ["new", "same", "conflict"]), ("reason", "")),
+                            _connector="OR",
+                        ),
+                        name="attendance_scan_reason_where_not_taken",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["refused", "quarantined"]),
+                            models.Q(("delegate__isnull", False), ("half_day__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="attendance_scan_taken_of_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -318,6 +404,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "attendance_excuse",
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("half_day", "place"), name="attendance_excused_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -396,6 +486,27 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "attendance_conflict",
                 "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("settled_at__isnull", False),
+                                ("site__isnull", False),
+                                ("state", "settled"),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("reason", ""),
+                                ("settled_at__isnull", True),
+                                ("site__isnull", True),
+                                ("state__in", ["open", "gone"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attendance_conflict_settled_with_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,6 +554,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "attendance_attendance",
+                "indexes": [models.Index(fields=["half_day", "site"], name="attendance_of_site")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("half_day", "delegate"), name="attendance_once_a_half_day"
+                    ),
+                    models.UniqueConstraint(fields=("half_day", "place"), name="attendance_place_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -501,159 +619,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "attendance_site_fact",
                 "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("line", ""), _negated=True), ("heads__isnull", False), _connector="OR"
+                        ),
+                        name="attendance_site_fact_says_something",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="device",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("token_hash", ""), _negated=True),
-                fields=("token_hash",),
-                name="attendance_device_token_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="device",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("enrol_hash", ""), _negated=True),
-                fields=("enrol_hash",),
-                name="attendance_device_code_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="device",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("enrolled_at__isnull", True), ("token_hash", "")),
-                    models.Q(models.Q(("token_hash", ""), _negated=True), ("enrolled_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="attendance_device_enrolled_with_token",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.UniqueConstraint(fields=("site", "batch_id"), name="attendance_batch_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ("online", "file", "paper", "screen"))),
-                name="attendance_batch_known_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roll",
-            constraint=models.UniqueConstraint(fields=("site", "half_day"), name="attendance_roll_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="roll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("line__in", ("not_open", "connected", "lost", "closed"))),
-                name="attendance_roll_known_line",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("signed_at__isnull", True), ("signed_digest", ""), ("signed_present__isnull", True)
-                    ),
-                    models.Q(
-                        ("signed_at__isnull", False),
-                        ("signed_present__isnull", False),
-                        models.Q(("signed_digest", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="attendance_roll_signed_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="scan",
-            index=models.Index(fields=["half_day", "delegate"], name="attendance_scan_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="scan",
-            index=models.Index(fields=["half_day", "site"], name="attendance_scan_of_site"),
-        ),
-        migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("arrive", "walk_in", "substitute", "excuse", "undo"))),
-                name="attendance_scan_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("outcome__in", ["refused", "quarantined"]), models.Q(("reason", ""), _negated=True)
-                    ),
-                    models.Q(("outcome__in", ["new", "same", "conflict"]), ("reason", "")),
-                    _connector="OR",
-                ),
-                name="attendance_scan_reason_where_not_taken",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__in", ["refused", "quarantined"]),
-                    models.Q(("delegate__isnull", False), ("half_day__isnull", False)),
-                    _connector="OR",
-                ),
-                name="attendance_scan_taken_of_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="excuse",
-            constraint=models.UniqueConstraint(fields=("half_day", "place"), name="attendance_excused_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("settled_at__isnull", False),
-                        ("site__isnull", False),
-                        ("state", "settled"),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("reason", ""),
-                        ("settled_at__isnull", True),
-                        ("site__isnull", True),
-                        ("state__in", ["open", "gone"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="attendance_conflict_settled_with_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["half_day", "site"], name="attendance_of_site"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("half_day", "delegate"), name="attendance_once_a_half_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("half_day", "place"), name="attendance_place_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="sitefact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("line", ""), _negated=True), ("heads__isnull", False), _connector="OR"
-                ),
-                name="attendance_site_fact_says_something",
-            ),
         ),
     ]

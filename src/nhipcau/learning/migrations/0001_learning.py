@@ -14,13 +14,65 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("documents", "0001_register"),
+        ("people", "__first__"),
         ("statements", "0003_pickup_marks"),
         ("training", "0001_conferences"),
         ("units", "0002_bodies_and_posts"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Test",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="Bài kiểm tra")),
+                ("minutes", models.PositiveSmallIntegerField(default=15)),
+                ("before_open", models.BooleanField(default=False)),
+                ("after_open", models.BooleanField(default=False)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="training.conference",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="training.topic",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "learning_test",
+                "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="learning_test_is_named"
+                    )
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="Form",
             fields=[
@@ -31,10 +83,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("letter", models.CharField(choices=[("A", "A"), ("B", "B")], max_length=1)),
+                (
+                    "test",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="forms", to="learning.test"
+                    ),
+                ),
             ],
             options={
                 "db_table": "learning_form",
                 "ordering": ("letter",),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("test", "letter"), name="learning_form_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +132,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "learning_evaluation_item",
                 "ordering": ("position", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conference", "position"), name="learning_evaluation_item_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="learning_evaluation_item_asks"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +163,13 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "learning_comment",
                 "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="learning_comment_says_something",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +195,16 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "learning_item",
                 "ordering": ("position",),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("form", "position"), name="learning_item_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="learning_item_asks"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("right__lt", 6)), name="learning_item_right_is_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -237,10 +325,78 @@ class Migration(migrations.Migration):
                         to="training.sessionspeaker",
                     ),
                 ),
+                ("passed_why", models.CharField(blank=True, max_length=300)),
+                ("left_at", models.DateTimeField(null=True)),
             ],
             options={
                 "db_table": "learning_question",
                 "ordering": ("-votes", "asked_at", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="learning_question_asks"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answer_way", ""), ("answered_at__isnull", True)),
+                            models.Q(
+                                ("answered_at__isnull", False), models.Q(("answer_way", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="learning_question_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer_way", "written"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="learning_question_written_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("due_on__isnull", True),
+                                ("owner_body__isnull", True),
+                                ("owner_unit__isnull", True),
+                            ),
+                            models.Q(
+                                ("due_on__isnull", False),
+                                ("owner_body__isnull", False),
+                                ("owner_unit__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="learning_question_owner_with_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="learning_question_declined_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("state", "merged")),
+                            models.Q(
+                                models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="learning_question_merged_into_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="learning_question_not_into_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,6 +462,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "learning_report",
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("issued_at__isnull", True), ("registration__isnull", True)),
+                            models.Q(("issued_at__isnull", False), ("registration__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="learning_report_issued_with_number",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -330,52 +497,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "learning_tally",
-            },
-        ),
-        migrations.CreateModel(
-            name="Test",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "mark"), name="learning_tally_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("mark__gte", 1), ("mark__lte", 5)),
+                        name="learning_tally_on_the_scale",
                     ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=nhipcau.common.identity.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="Bài kiểm tra")),
-                ("minutes", models.PositiveSmallIntegerField(default=15)),
-                ("before_open", models.BooleanField(default=False)),
-                ("after_open", models.BooleanField(default=False)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "conference",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="training.conference",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="training.topic",
-                    ),
-                ),
-            ],
-            options={
-                "db_table": "learning_test",
-                "ordering": ("id",),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -423,14 +552,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "learning_sheet",
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("delegate__isnull", False)),
+                        fields=("test", "moment", "delegate"),
+                        name="learning_sheet_once_a_delegate",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("pair", ""), _negated=True),
+                        fields=("test", "moment", "pair"),
+                        name="learning_sheet_once_a_code",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("delegate__isnull", False), ("pair", "")),
+                            models.Q(("delegate__isnull", True), models.Q(("pair", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="learning_sheet_of_pass_or_code",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("score__lte", models.F("most"))),
+                        name="learning_sheet_score_in_range",
+                    ),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="form",
-            name="test",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="forms", to="learning.test"
-            ),
         ),
         migrations.CreateModel(
             name="Ticket",
@@ -459,6 +606,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "learning_ticket",
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -487,6 +636,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "learning_vote",
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("question", "delegate"), name="learning_vote_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -585,6 +738,7 @@ class Migration(migrations.Migration):
                         name="learning_certificate_whole_or_erased",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -623,186 +777,43 @@ class Migration(migrations.Migration):
                         name="learning_certificate_rule_some_presence",
                     ),
                 ],
+                "indexes": [],
             },
         ),
-        migrations.AddConstraint(
-            model_name="evaluationitem",
-            constraint=models.UniqueConstraint(
-                fields=("conference", "position"), name="learning_evaluation_item_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluationitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="learning_evaluation_item_asks"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="learning_comment_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(fields=("form", "position"), name="learning_item_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="learning_item_asks"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("right__lt", 6)), name="learning_item_right_is_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="learning_question_asks"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answer_way", ""), ("answered_at__isnull", True)),
-                    models.Q(("answered_at__isnull", False), models.Q(("answer_way", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="learning_question_answered_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer_way", "written"), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="learning_question_written_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("due_on__isnull", True), ("owner_body__isnull", True), ("owner_unit__isnull", True)
+        migrations.CreateModel(
+            name="Evaluation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
-                    models.Q(
-                        ("due_on__isnull", False),
-                        ("owner_body__isnull", False),
-                        ("owner_unit__isnull", False),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("waiting", models.JSONField(default=dict)),
+                (
+                    "conference",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="training.conference",
                     ),
-                    _connector="OR",
                 ),
-                name="learning_question_owner_with_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="learning_question_declined_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "merged")),
-                    models.Q(models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)),
-                    _connector="OR",
-                ),
-                name="learning_question_merged_into_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="learning_question_not_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("issued_at__isnull", True), ("registration__isnull", True)),
-                    models.Q(("issued_at__isnull", False), ("registration__isnull", False)),
-                    _connector="OR",
-                ),
-                name="learning_report_issued_with_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tally",
-            constraint=models.UniqueConstraint(fields=("item", "mark"), name="learning_tally_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="tally",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mark__gte", 1), ("mark__lte", 5)), name="learning_tally_on_the_scale"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="test",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="learning_test_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("delegate__isnull", False)),
-                fields=("test", "moment", "delegate"),
-                name="learning_sheet_once_a_delegate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("pair", ""), _negated=True),
-                fields=("test", "moment", "pair"),
-                name="learning_sheet_once_a_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("delegate__isnull", False), ("pair", "")),
-                    models.Q(("delegate__isnull", True), models.Q(("pair", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="learning_sheet_of_pass_or_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score__lte", models.F("most"))), name="learning_sheet_score_in_range"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="form",
-            constraint=models.UniqueConstraint(fields=("test", "letter"), name="learning_form_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="vote",
-            constraint=models.UniqueConstraint(fields=("question", "delegate"), name="learning_vote_once"),
+            ],
+            options={
+                "db_table": "learning_evaluation",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at__isnull", True),
+                            ("closed_at__gt", models.F("opened_at")),
+                            _connector="OR",
+                        ),
+                        name="learning_evaluation_closed_after_opening",
+                    )
+                ],
+                "indexes": [],
+            },
         ),
     ]

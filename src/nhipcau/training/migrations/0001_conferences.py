@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("documents", "0001_register"),
+        ("people", "__first__"),
         ("spokespersons", "0001_offices_and_speakers"),
         ("units", "0002_bodies_and_posts"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -103,6 +103,36 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "training_conference",
                 "ordering": ("-starts_on", "-id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="training_conference_is_named"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="training_conference_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("personal_until__gte", models.F("ends_on"))),
+                        name="training_conference_kept_to_its_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("state", "planned")),
+                            models.Q(("settled_at__isnull", False), ("state__in", ["held", "cancelled"])),
+                            _connector="OR",
+                        ),
+                        name="training_conference_settled_with_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("declared_count__isnull", True),
+                            models.Q(("declared_source", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="training_conference_declared_with_source",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +167,215 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "training_category",
                 "ordering": ("position", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("conference", "name"), name="training_category_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="training_category_is_named"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Round",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("letter", models.CharField(blank=True, max_length=80)),
+                ("opens_at", models.DateTimeField()),
+                ("deadline_at", models.DateTimeField()),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rounds",
+                        to="training.conference",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "training_round",
+                "ordering": ("opens_at", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("deadline_at__gt", models.F("opens_at"))),
+                        name="training_round_ends_after_start",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Site",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("code", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=200, verbose_name="Điểm cầu")),
+                ("room", models.CharField(blank=True, max_length=300)),
+                ("capacity", models.PositiveIntegerField(null=True)),
+                ("host_name", models.CharField(blank=True, max_length=120)),
+                ("host_phone", models.CharField(blank=True, max_length=40)),
+                ("is_main", models.BooleanField(default=False)),
+                ("folded", models.CharField(default="", editable=False, max_length=400)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sites",
+                        to="training.conference",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="training.site",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "training_site",
+                "ordering": ("code", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(fields=("conference", "code"), name="training_site_code_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_main", True)),
+                        fields=("conference",),
+                        name="training_site_one_main_hall",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="training_site_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="training_site_not_under_itself",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Quota",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=nhipcau.common.identity.new_public_id,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("seats", models.PositiveIntegerField()),
+                ("email", models.CharField(blank=True, max_length=254)),
+                ("key_version", models.PositiveIntegerField(default=1)),
+                ("told_at", models.DateTimeField(null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.body"
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotas",
+                        to="training.category",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotas",
+                        to="training.round",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="quotas", to="training.site"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "training_quota",
+                "ordering": ("id",),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("round"),
+                        models.F("body"),
+                        django.db.models.functions.comparison.Coalesce("category_id", models.Value(0)),
+                        name="training_quota_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats__gte", 1)), name="training_quota_has_seats"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -257,10 +496,72 @@ class Migration(migrations.Migration):
                         to="training.delegate",
                     ),
                 ),
+                (
+                    "quota",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegates",
+                        to="training.quota",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegates",
+                        to="training.site",
+                    ),
+                ),
             ],
             options={
                 "db_table": "training_delegate",
                 "ordering": ("sorted_by", "id"),
+                "indexes": [
+                    models.Index(fields=["conference", "site"], name="training_delegate_of_site"),
+                    models.Index(fields=["conference", "sorted_by"], name="training_delegate_sorted"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("pass_hash", ""), _negated=True),
+                        fields=("pass_hash",),
+                        name="training_delegate_pass_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("erased_at__isnull", False), ("name", "")),
+                            models.Q(models.Q(("name", ""), _negated=True), ("erased_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="training_delegate_named_or_erased",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "substitute"), ("place__isnull", False)),
+                            models.Q(
+                                models.Q(("origin", "substitute"), _negated=True), ("place__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="training_delegate_substitute_of_a_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("place__isnull", True),
+                            models.Q(("place", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="training_delegate_not_own_substitute",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "nominated"), ("state", "named")),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="training_delegate_reason_given",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -303,6 +604,16 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "training_half_day",
                 "ordering": ("starts_at", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conference", "day", "part"), name="training_half_day_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="training_half_day_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -329,10 +640,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "training_invitation",
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
-            name="Quota",
+            name="Topic",
             fields=[
                 (
                     "id",
@@ -349,26 +662,11 @@ class Migration(migrations.Migration):
                         unique=True,
                     ),
                 ),
-                ("seats", models.PositiveIntegerField()),
-                ("email", models.CharField(blank=True, max_length=254)),
-                ("key_version", models.PositiveIntegerField(default=1)),
-                ("told_at", models.DateTimeField(null=True)),
+                ("name", models.CharField(max_length=300, verbose_name="Chuyên đề")),
+                ("summary", models.TextField(blank=True)),
+                ("is_retired", models.BooleanField(default=False)),
+                ("folded", models.TextField(default="", editable=False)),
                 ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.body"
-                    ),
-                ),
-                (
-                    "category",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="quotas",
-                        to="training.category",
-                    ),
-                ),
                 (
                     "unit",
                     models.ForeignKey(
@@ -377,63 +675,15 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "db_table": "training_quota",
-                "ordering": ("id",),
+                "db_table": "training_topic",
+                "ordering": ("name", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="training_topic_is_named"
+                    )
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="delegate",
-            name="quota",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="delegates",
-                to="training.quota",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Round",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=nhipcau.common.identity.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                ("letter", models.CharField(blank=True, max_length=80)),
-                ("opens_at", models.DateTimeField()),
-                ("deadline_at", models.DateTimeField()),
-                ("note", models.CharField(blank=True, max_length=500)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "conference",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rounds",
-                        to="training.conference",
-                    ),
-                ),
-            ],
-            options={
-                "db_table": "training_round",
-                "ordering": ("opens_at", "id"),
-            },
-        ),
-        migrations.AddField(
-            model_name="quota",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="quotas", to="training.round"
-            ),
         ),
         migrations.CreateModel(
             name="Session",
@@ -480,10 +730,37 @@ class Migration(migrations.Migration):
                         to="training.halfday",
                     ),
                 ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="training.topic",
+                    ),
+                ),
             ],
             options={
                 "db_table": "training_session",
                 "ordering": ("starts_at", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="training_session_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="training_session_is_named"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "topic"), _negated=True),
+                            ("topic__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="training_session_has_its_topic",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -532,6 +809,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "training_material",
                 "ordering": ("session__starts_at", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="training_material_is_named"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -577,346 +860,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "training_session_speaker",
                 "ordering": ("position", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True), models.Q(("post", ""), _negated=True)
+                        ),
+                        name="training_speaker_is_told",
+                    )
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Site",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=nhipcau.common.identity.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                ("code", models.CharField(max_length=12)),
-                ("name", models.CharField(max_length=200, verbose_name="Điểm cầu")),
-                ("room", models.CharField(blank=True, max_length=300)),
-                ("capacity", models.PositiveIntegerField(null=True)),
-                ("host_name", models.CharField(blank=True, max_length=120)),
-                ("host_phone", models.CharField(blank=True, max_length=40)),
-                ("is_main", models.BooleanField(default=False)),
-                ("folded", models.CharField(default="", editable=False, max_length=400)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "conference",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sites",
-                        to="training.conference",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="training.site",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="units.unit",
-                    ),
-                ),
-            ],
-            options={
-                "db_table": "training_site",
-                "ordering": ("code", "id"),
-            },
-        ),
-        migrations.AddField(
-            model_name="quota",
-            name="site",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="quotas", to="training.site"
-            ),
-        ),
-        migrations.AddField(
-            model_name="delegate",
-            name="site",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="delegates", to="training.site"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Topic",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=nhipcau.common.identity.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                ("name", models.CharField(max_length=300, verbose_name="Chuyên đề")),
-                ("summary", models.TextField(blank=True)),
-                ("is_retired", models.BooleanField(default=False)),
-                ("folded", models.TextField(default="", editable=False)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"
-                    ),
-                ),
-            ],
-            options={
-                "db_table": "training_topic",
-                "ordering": ("name", "id"),
-            },
-        ),
-        migrations.AddField(
-            model_name="session",
-            name="topic",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sessions",
-                to="training.topic",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="training_conference_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="training_conference_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("personal_until__gte", models.F("ends_on"))),
-                name="training_conference_kept_to_its_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at__isnull", True), ("state", "planned")),
-                    models.Q(("settled_at__isnull", False), ("state__in", ["held", "cancelled"])),
-                    _connector="OR",
-                ),
-                name="training_conference_settled_with_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("declared_count__isnull", True),
-                    models.Q(("declared_source", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="training_conference_declared_with_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.UniqueConstraint(fields=("conference", "name"), name="training_category_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="training_category_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="halfday",
-            constraint=models.UniqueConstraint(
-                fields=("conference", "day", "part"), name="training_half_day_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="halfday",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="training_half_day_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("deadline_at__gt", models.F("opens_at"))),
-                name="training_round_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="material",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="training_material_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sessionspeaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("name", ""), _negated=True), models.Q(("post", ""), _negated=True)
-                ),
-                name="training_speaker_is_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.UniqueConstraint(fields=("conference", "code"), name="training_site_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_main", True)),
-                fields=("conference",),
-                name="training_site_one_main_hall",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)
-                ),
-                name="training_site_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent__isnull", True),
-                    models.Q(("parent", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="training_site_not_under_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.UniqueConstraint(
-                models.F("round"),
-                models.F("body"),
-                django.db.models.functions.comparison.Coalesce("category_id", models.Value(0)),
-                name="training_quota_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seats__gte", 1)), name="training_quota_has_seats"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delegate",
-            index=models.Index(fields=["conference", "site"], name="training_delegate_of_site"),
-        ),
-        migrations.AddIndex(
-            model_name="delegate",
-            index=models.Index(fields=["conference", "sorted_by"], name="training_delegate_sorted"),
-        ),
-        migrations.AddConstraint(
-            model_name="delegate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("pass_hash", ""), _negated=True),
-                fields=("pass_hash",),
-                name="training_delegate_pass_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("erased_at__isnull", False), ("name", "")),
-                    models.Q(models.Q(("name", ""), _negated=True), ("erased_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="training_delegate_named_or_erased",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "substitute"), ("place__isnull", False)),
-                    models.Q(models.Q(("origin", "substitute"), _negated=True), ("place__isnull", True)),
-                    _connector="OR",
-                ),
-                name="training_delegate_substitute_of_a_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("place__isnull", True),
-                    models.Q(("place", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="training_delegate_not_own_substitute",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "nominated"), ("state", "named")),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="training_delegate_reason_given",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="training_topic_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="training_session_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="training_session_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "topic"), _negated=True), ("topic__isnull", False), _connector="OR"
-                ),
-                name="training_session_has_its_topic",
-            ),
         ),
     ]

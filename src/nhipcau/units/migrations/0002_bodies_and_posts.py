@@ -55,6 +55,29 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "units_body",
                 "ordering": ("name", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("starts_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="units_body_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="units_body_is_named"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("successor__isnull", True),
+                            models.Q(("successor", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="units_body_not_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,10 +110,26 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="units.body"
                     ),
                 ),
+                ("has_one_seat", models.BooleanField(default=True, verbose_name="Chỉ một người giữ")),
             ],
             options={
                 "db_table": "units_post",
                 "ordering": ("title", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("starts_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="units_post_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="units_post_is_named"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,71 +167,21 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "units_holding",
                 "ordering": ("-starts_on", "id"),
+                "indexes": [],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("starts_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="units_holding_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="units_holding_is_named"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True),
-                    ("starts_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="units_body_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="units_body_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("successor__isnull", True),
-                    models.Q(("successor", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="units_body_not_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True),
-                    ("starts_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="units_post_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="units_post_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True),
-                    ("starts_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="units_holding_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="units_holding_is_named"
-            ),
         ),
     ]
