@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.newspaper import Newspaper
 
 PASSWORD = "nhip-cau-mau-2026"
-START_SECONDS = 90
+START_SECONDS = 240
 ARRIVE_MS = 90_000
 """Waits are generous: machines are shared. What is asserted is what comes, never when."""
 FILL_SECONDS = 360
