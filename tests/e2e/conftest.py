@@ -22,7 +22,7 @@ PASSWORD = "nhip-cau-mau-2026"
 START_SECONDS = 240
 ARRIVE_MS = 90_000
 """Waits are generous: machines are shared. What is asserted is what comes, never when."""
-FILL_SECONDS = 360
+FILL_SECONDS = 900
 SAMPLE_DOSSIERS = 4
 """The demo reads the sample press, issues yesterday's digest and makes this morning's from it."""
 
