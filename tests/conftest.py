@@ -18,7 +18,7 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, pytestconfig: pytest.Config
 ) -> Iterator[None]:
     """Migrate one test database and copy it for every other worker and run."""
-    if sys.platform == "win32" or pytestconfig.cache is None:
+    if sys.platform == "win32" or getattr(pytestconfig, "cache", None) is None:
         yield
         return
     from tests.prepared import migrated_once
