@@ -18,12 +18,13 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, pytestconfig: pytest.Config
 ) -> Iterator[None]:
     """Migrate one test database and copy it for every other worker and run."""
-    if sys.platform == "win32" or getattr(pytestconfig, "cache", None) is None:
+    cache = getattr(pytestconfig, "cache", None)
+    if sys.platform == "win32" or cache is None:
         yield
         return
     from tests.prepared import migrated_once
 
-    with migrated_once(pytestconfig.cache.mkdir("databases")):
+    with migrated_once(cache.mkdir("databases")):
         yield
 
 
