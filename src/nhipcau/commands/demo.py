@@ -65,7 +65,7 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
     signal.signal(signal.SIGTERM, end_politely)
     click.echo("Đang mở báo chí mẫu và văn phòng …")
     press = serve_press(today=newest_day(datetime.now().astimezone()), base_port=press_port)
-    os.environ.update(demo_environment(press, data_dir))
+    os.environ.update(demo_environment(press, data_dir, port))
     load_django()
     open_office(press)
     newest_at = datetime.combine(press.edition.today, NEWEST_READ, VIETNAM)
@@ -139,13 +139,14 @@ def end_politely(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-def demo_environment(press: Press, data_dir: Path) -> dict[str, str]:
-    """Return what settings and the worker process read: data folder and loopback origins, given ones too."""
+def demo_environment(press: Press, data_dir: Path, port: int) -> dict[str, str]:
+    """Return what settings and the worker read: data folder, our own address, loopback origins."""
     given = os.environ.get("NHIPCAU_FETCH_ALLOWED_ORIGINS")
     origins = [outlet.home.rstrip("/") for outlet in press.outlets] + ([given] if given else [])
     return {
         "NHIPCAU_DEMO": "1",
         "NHIPCAU_DATA_DIR": str(data_dir.resolve()),
+        "NHIPCAU_ADDRESS": os.environ.get("NHIPCAU_ADDRESS") or f"http://127.0.0.1:{port}",
         "NHIPCAU_FETCH_ALLOWED_ORIGINS": ",".join(origins),
     }
 
