@@ -23,6 +23,7 @@ START_SECONDS = 240
 ARRIVE_MS = 90_000
 """Waits are generous: machines are shared. What is asserted is what comes, never when."""
 FILL_SECONDS = 900
+expect.set_options(timeout=30_000)
 SAMPLE_DOSSIERS = 4
 """The demo reads the sample press, issues yesterday's digest and makes this morning's from it."""
 
