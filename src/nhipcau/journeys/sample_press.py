@@ -5,10 +5,8 @@ Everything goes through the rooms' own actions, by the sample people whose work 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from importlib.resources import files
 from typing import Any
 
 from babel.dates import format_date
@@ -23,17 +21,15 @@ from nhipcau.incidents.actions.declaring import close, declare
 from nhipcau.incidents.actions.templates import approve_template, submit_template, write_template
 from nhipcau.incidents.actions.working import note_rumour, tick, write_lesson, write_note
 from nhipcau.incidents.rules.holding import Text
+from nhipcau.journeys.sample_office import OFFICER, new_year, press_book, sample_office
 from nhipcau.people.queries import person_named
 from nhipcau.press.actions.closing import refuse
 from nhipcau.press.actions.conferences import keep_conference, settle_conference
 from nhipcau.press.actions.receiving import receive_enquiry
 from nhipcau.signing.actions.heads import sign_head
-from nhipcau.signing.actions.keys import make_key
 from nhipcau.sources.actions.feeds import poll_now
 from nhipcau.sources.queries.outlets import feeds_for, outlets_for
-from nhipcau.spokespersons.actions.offices import keep_office
 from nhipcau.spokespersons.actions.speakers import name_speaker
-from nhipcau.spokespersons.queries.offices import office_of_unit
 from nhipcau.statements.actions.correcting import start_correction, withdraw
 from nhipcau.statements.actions.drafting import draft_statement
 from nhipcau.statements.actions.releasing import release_now, schedule
@@ -45,7 +41,7 @@ from nhipcau.statements.rules.states import RESPONSE
 from nhipcau.verification.queries.findings import findings_for
 from nhipcau.verification.rules import states as verdicts
 
-OFFICER, TRANSLATOR, SPOKESPERSON, ADMINISTRATOR = "chuyenvien", "biendich", "phatngon", "quantri"
+TRANSLATOR, SPOKESPERSON = "biendich", "phatngon"
 NUMERIC = {"vi": "dd/MM/yyyy", "lo": "dd/MM/yyyy", "km": "dd/MM/yyyy"}
 LOCALES = {"en": "en_GB"}
 LANGUAGES = ("vi", "en", "zh", "lo", "km", "fr")
@@ -56,7 +52,7 @@ def start_press_office(*, at: datetime) -> bool:
     """Let the sample people speak; say whether it was still to do."""
     if statements_for(person_named(OFFICER)).exists():
         return False
-    book = _book()
+    book = press_book()
     with write_gate():  # all of it or nothing: a demo stopped in between begins again
         desk = _Desk(at, book)
         desk.open()
@@ -70,21 +66,6 @@ def start_press_office(*, at: datetime) -> bool:
         desk.exercise()
         sign_head(at=at)
     return True
-
-
-def sample_office(*, at: datetime) -> Any:
-    """Return the sample office; make it, and its first key, where there is none yet."""
-    officer, today = person_named(OFFICER), localdate(at)
-    found = office_of_unit(str(officer.unit_id), today)
-    if found is not None:
-        return found
-    with write_gate():
-        make_key(by=person_named(ADMINISTRATOR), at=at)
-        return keep_office(by=officer, at=at, starts_on=_new_year(today), **_book()["office"])
-
-
-def _book() -> Mapping[str, Any]:
-    return tomllib.loads(files("nhipcau.sample").joinpath("statements.toml").read_text(encoding="utf-8"))
 
 
 class _Desk:
@@ -101,7 +82,7 @@ class _Desk:
         self.office = sample_office(at=self.at)
         self.speaker = name_speaker(
             by=self.officer, at=self.at, office=self.office, kind="named", person=self.spokesperson,
-            starts_on=_new_year(self.today), published_on=_new_year(self.today), **self.book["speaker"],
+            starts_on=new_year(self.today), published_on=new_year(self.today), **self.book["speaker"],
         )  # fmt: skip
         for row in self.book["reader"]:
             self._add_reader(row)
@@ -238,7 +219,7 @@ class _Desk:
         contact = add_contact(by=self.officer, at=self.at, unit_id=str(self.officer.unit_id), card=card)
         add_working(
             by=self.officer, at=self.at, contact=contact, outlet_name=row["outlet"],
-            is_foreign=row.get("is_foreign", False), starts_on=_new_year(self.today),
+            is_foreign=row.get("is_foreign", False), starts_on=new_year(self.today),
         )  # fmt: skip
         self.contacts[row["email"]] = (contact, row)
 
@@ -299,7 +280,3 @@ def ask_feeds_now(*, at: datetime) -> int:
 def day_in(language: str, day: date) -> str:
     """Write a day the way a language's press does."""
     return format_date(day, NUMERIC.get(language, "long"), locale=LOCALES.get(language, language))
-
-
-def _new_year(day: date) -> date:
-    return day.replace(month=1, day=1)

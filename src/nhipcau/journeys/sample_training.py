@@ -20,8 +20,8 @@ from nhipcau.attendance.actions.passes import give_passes
 from nhipcau.common.writing import write_gate
 from nhipcau.journeys.sample_attendance import Door
 from nhipcau.journeys.sample_learning import Classroom
+from nhipcau.journeys.sample_office import OFFICER, sample_office
 from nhipcau.journeys.sample_people import invented
-from nhipcau.journeys.sample_press import sample_office
 from nhipcau.people.queries import person_named
 from nhipcau.training.actions.conferences import declare_count, make_conference, settle_conference
 from nhipcau.training.actions.nominating_many import DelegateRow, name_bulk
@@ -40,7 +40,6 @@ from nhipcau.units.actions.posts import keep_post
 from nhipcau.units.queries import children
 from nhipcau.units.queries.posts import holdings_on
 
-OFFICER = "chuyenvien"
 CONFERENCES = 2
 SEED = 20261123
 BEGINS, ENDS = time(7, 30), time(11, 30)
