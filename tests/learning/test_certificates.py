@@ -20,7 +20,8 @@ from tests.learning.certifying import ADDRESS, first_of, make_certified, make_of
 from tests.training.making import make_conference
 
 from nhipcau.common.refusals import Refused
-from nhipcau.learning.actions.certifying import erase_for, issue, revoke, set_rule
+from nhipcau.learning.actions.certifying import issue, revoke, set_rule
+from nhipcau.learning.actions.forgetting import forget
 from nhipcau.learning.models import Certificate
 from nhipcau.learning.printing.certificates import all_pdf, certificate_pdf
 from nhipcau.learning.queries.certificates import eligible, standings
@@ -253,7 +254,7 @@ def test_both_ask_for_the_second_factor(minutes: int | None) -> None:
 def test_forgetting_the_holder_leaves_number_and_bit() -> None:
     row = first_of(make_certified())
     name, code = row.name, row.code
-    assert erase_for(by=make_officer(), at=timezone.now(), delegate_pk=row.delegate_id) == 1
+    forget([row.delegate_id or 0], timezone.now())
     row.refresh_from_db()
     assert (row.name, row.credential, row.code, row.delegate_id) == ("", "", "", None)
     assert row.registration.line
@@ -270,7 +271,7 @@ def test_forgetting_the_holder_leaves_number_and_bit() -> None:
 def test_all_in_one_file() -> None:
     made = make_certified()
     row = first_of(made)
-    erase_for(by=make_officer(), at=timezone.now(), delegate_pk=row.delegate_id)
+    forget([row.delegate_id or 0], timezone.now())
     whole = pypdf.PdfReader(BytesIO(all_pdf(Certificate.objects.order_by("place"))))
     assert len(whole.pages) == 2
 

@@ -79,7 +79,6 @@ naming.add_words(
         "learning.set_certificate_rule": _("Đặt điều kiện cấp chứng nhận"),
         "learning.issue_certificates": _("Cấp giấy chứng nhận"),
         "learning.revoke_certificate": _("Thu hồi giấy chứng nhận"),
-        "learning.erase_holder": _("Xóa tên trên giấy chứng nhận"),
         "moment": _("Bài trước hay sau"),
         "minutes": _("Số phút"),
         "questions": _("Số câu"),

@@ -1,6 +1,6 @@
-"""Certificates: the rule of a conference, issuing in bulk, revoking, forgetting the holder.
+"""Certificates: the rule of a conference, issuing in bulk, revoking.
 
-Called by the screens of certificates, by the sample, by the erasing of delegates.
+Called by the screens of certificates, by the sample.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from nhipcau.learning.models import Certificate, CertificateRule
 from nhipcau.people.rules import is_fresh
 from nhipcau.record.actions import note
 
-__all__ = ["erase_for", "issue", "revoke", "set_rule"]
+__all__ = ["issue", "revoke", "set_rule"]
 
 HUNDRED = 100
 
@@ -75,15 +75,3 @@ def revoke(*, by: Any, at: datetime, certificate: Certificate, why: str, confirm
         subject = f"learning.certificate:{held.public_id}"
         note(by=by, at=at, verb="learning.revoke_certificate", subject=subject, after={"why": reason})
     return held
-
-
-def erase_for(*, by: Any, at: datetime, delegate_pk: int) -> int:
-    """Forget whose certificates these were: number and bit stay, name and signed texts go."""
-    with write_gate():
-        rows = Certificate.objects.filter(delegate=delegate_pk, erased_at=None)
-        ids = sorted(rows.values_list("public_id", flat=True))
-        rows.update(name="", credential="", code="", erased_at=at, delegate=None)
-        for public_id in ids:
-            subject = f"learning.certificate:{public_id}"
-            note(by=by, at=at, verb="learning.erase_holder", subject=subject)
-    return len(ids)
