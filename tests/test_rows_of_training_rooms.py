@@ -24,7 +24,8 @@ from nhipcau.people.rules import PERMISSIONS, ROLES, may
 STRANGERS = "p14"
 ROOMS = ("training", "attendance", "learning")
 """Bodies, posts and their holders (units) are public facts that every unit reads; tests/units holds who may write them."""
-OTHER_PLACES = {"ending": ["docx", "csv"], "kind": ["csv"], "moment": ["before"], "key": ["a" * 26]}
+OTHER_PLACES = {"ending": ["docx", "csv"], "kind": ["csv"], "moment": ["before"], "key": ["a" * 26],
+                "name": ["bao-cao"]}  # fmt: skip
 """What stands in an address beside the id of a row."""
 BY_LINK = {
     "training:answer_link", "training:quota_link", "training:quota_list_link", "training:quota_sheet_link",

@@ -78,9 +78,15 @@ def first_logged(lines: Iterable[Line]) -> dict[str, datetime]:
     """Return when each payload first stood in the log, by its SHA-256."""
     found: dict[str, datetime] = {}
     for line in lines:
-        for digest in dict(line.facts.get(PAYLOADS) or {}).values():
-            found.setdefault(str(digest), moment_from(line.at))
+        for digest in _payloads_of(line):
+            found.setdefault(digest, moment_from(line.at))
     return found
+
+
+def _payloads_of(line: Line) -> set[str]:
+    """Return the hashes that a line of anybody's log names; none where it holds something else there."""
+    named = line.facts.get(PAYLOADS)
+    return {str(digest) for digest in named.values()} if isinstance(named, dict) else set()
 
 
 def _parts(told: object) -> tuple[str, str, str, str] | None:
@@ -112,10 +118,9 @@ def _fault_of_parts(told: Mapping[str, Any], digest: str) -> Fault | None:
         return None
     try:
         line, stored = line_from(told["log"])
-        named = set(dict(line.facts.get(PAYLOADS) or {}).values())
     except (ValueError, TypeError):
         return Fault.OTHER_LOG_LINE
-    return None if line.digest() == stored and digest in named else Fault.OTHER_LOG_LINE
+    return None if line.digest() == stored and digest in _payloads_of(line) else Fault.OTHER_LOG_LINE
 
 
 def _fault_of_key(
