@@ -47,6 +47,8 @@ ROOMS = (
     "incidents",
     "training",
     "attendance",
+    "steering",
+    "reports",
     "learning",
     "newsroom",
 )

@@ -40,7 +40,8 @@ class NavEntry:
 
 
 READING, CHECKING, SPEAKING = _("Đọc báo"), _("Kiểm chứng"), _("Phát ngôn")
-PRESENTING, TRAINING, ADMINISTRATION = _("Giới thiệu"), _("Tập huấn"), _("Quản trị")
+PRESENTING, TRAINING = _("Giới thiệu"), _("Tập huấn")
+STEERING, ADMINISTRATION = _("Chỉ đạo, báo cáo"), _("Quản trị")
 """Headings of the menu; the order of their entries keeps each together."""
 
 _entries: dict[str, NavEntry] = {}

@@ -81,6 +81,8 @@ INSTALLED_APPS = [
     "nhipcau.attendance",
     "nhipcau.learning",
     "nhipcau.newsroom",
+    "nhipcau.steering",
+    "nhipcau.reports",
     "nhipcau.today",
 ]
 

@@ -28,6 +28,8 @@ urlpatterns = [
     path("hoi-nghi/", include("nhipcau.training.urls")),
     path("diem-danh/", include("nhipcau.attendance.urls")),
     path("dao-tao/", include("nhipcau.learning.urls")),
+    path("chi-dao/", include("nhipcau.steering.urls")),
+    path("bao-cao/", include("nhipcau.reports.urls")),
     path("co-quan/", include("nhipcau.units.urls")),
     path("van-ban/", include("nhipcau.documents.urls")),
     path("chu-ky/", include("nhipcau.signing.urls")),

@@ -137,6 +137,31 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "learning.see_certificates": _DESK_AND_CLERK,
     "learning.issue_certificates": _DESK,
     "learning.make_report": _DESK,
+    "training.see_needs": _EVERYBODY,
+    "training.keep_needs": _DESK,
+    "units.see_decrees": _EVERYBODY,
+    "units.keep_decrees": _ADMINISTRATORS,
+    "steering.see_steering": _EVERYBODY,
+    "steering.keep_committees": _DESK_AND_CLERK,
+    "steering.keep_directives": _DESK_AND_CLERK,
+    "steering.keep_plans": _DESK,
+    "steering.issue_plans": _DESK_AND_CLERK,
+    "steering.keep_tasks": _DESK,
+    "steering.do_tasks": _EVERYBODY,
+    "steering.confirm_tasks": _OFFICE,
+    "steering.waive": _OFFICE,
+    "reports.see_reports": _EVERYBODY,
+    "reports.fill": _DESK_AND_CLERK,
+    "reports.submit": _OFFICE,
+    "reports.open_periods": _DESK,
+    "reports.review": _READERS,
+    "reports.close_level": _READERS,
+    "reports.make_review": _DESK,
+    "reports.freeze_review": _READERS,
+    "reports.issue_review": _DESK_AND_CLERK,
+    "reports.keep_awards": _DESK,
+    "reports.nominate": _DESK,
+    "reports.keep_practices": _READERS,
 }
 """Every action of the office; a room that adds a screen adds its line here."""
 
@@ -158,6 +183,8 @@ NEEDS_CONFIRMATION = frozenset(
         "contacts.export",
         "training.export_delegates",
         "learning.issue_certificates",
+        "units.keep_decrees",
+        "reports.freeze_review",
     }
 )
 """What asks for the second factor again: approving, publishing, withdrawing, administering, taking personal

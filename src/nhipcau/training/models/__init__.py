@@ -2,6 +2,7 @@
 
 from nhipcau.training.models.conferences import Conference, Site
 from nhipcau.training.models.delegates import Delegate, Invitation
+from nhipcau.training.models.needs import Need, NeedState
 from nhipcau.training.models.nominating import Category, Quota, Round
 from nhipcau.training.models.programme import HalfDay, Material, Session, SessionSpeaker, Topic
 
@@ -12,6 +13,8 @@ __all__ = [
     "HalfDay",
     "Invitation",
     "Material",
+    "Need",
+    "NeedState",
     "Quota",
     "Round",
     "Session",

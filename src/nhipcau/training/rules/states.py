@@ -25,6 +25,10 @@ NAMED, SWAPPED, WITHDRAWN = "named", "swapped", "withdrawn"
 DELEGATE_STATES = (NAMED, SWAPPED, WITHDRAWN)
 """A swapped delegate gave the place to another before the deadline; a withdrawn one left it empty."""
 
+NEED_OPEN, NEED_PLANNED, NEED_DECLINED = "open", "planned", "declined"
+NEED_STATES = (NEED_OPEN, NEED_PLANNED, NEED_DECLINED)
+"""What became of a topic that units asked for."""
+
 NO_ANSWER, COMES, EXCUSED = "none", "comes", "excused"
 ANSWERS = (NO_ANSWER, COMES, EXCUSED)
 

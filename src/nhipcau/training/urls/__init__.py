@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-from nhipcau.training.urls import conferences, nominating
+from nhipcau.training.urls import conferences, needs, nominating
 
 app_name = "training"
-urlpatterns: list[URLPattern | URLResolver] = [*conferences.urlpatterns, *nominating.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *conferences.urlpatterns,
+    *nominating.urlpatterns,
+    *needs.urlpatterns,
+]

@@ -11,7 +11,7 @@ from nhipcau.record.actions import Actor, note
 from nhipcau.units.models import Closure, SeedLoad, Succession, Unit, UnitEdge, UnitName
 from nhipcau.units.rules.closure import Edge, closure, edges_of
 from nhipcau.units.rules.gazetteer import Gazetteer
-from nhipcau.units.rules.kinds import level_of
+from nhipcau.units.rules.kinds import COUNTRY_ID, COUNTRY_KIND, COUNTRY_NAME, Level, level_of
 from nhipcau.units.rules.records import Period
 from nhipcau.units.rules.seed import load_gazetteer, seed_hash
 
@@ -26,6 +26,7 @@ def load_seed(*, at: datetime, by: Actor | None) -> bool:
     """
     version = seed_hash()
     with write_gate():
+        _add_country()
         if SeedLoad.objects.filter(seed_hash=version).exists():
             return False
         gazetteer = load_gazetteer()
@@ -37,6 +38,15 @@ def load_seed(*, at: datetime, by: Actor | None) -> bool:
         counts = {"units": len(gazetteer.units), "steps": len(gazetteer.steps), "seed": version}
         note(by=by, at=at, verb="units.load_seed", subject="units", after=counts)
     return True
+
+
+def _add_country() -> None:
+    """Enter the country, to which offices of the centre belong; over every province without an edge."""
+    Unit.objects.get_or_create(id=COUNTRY_ID, defaults={"level": Level.COUNTRY})
+    UnitName.objects.get_or_create(
+        unit_id=COUNTRY_ID,
+        defaults={"kind": COUNTRY_KIND, "code": "00", "name": COUNTRY_NAME, "folded": fold(COUNTRY_NAME)},
+    )
 
 
 def rebuild_closure() -> int:
@@ -65,7 +75,8 @@ def _store(gazetteer: Gazetteer) -> None:
     Unit.objects.bulk_create(
         units, BATCH, update_conflicts=True, update_fields=["level"], unique_fields=["id"]
     )
-    for table in (UnitName, UnitEdge, Succession):
+    UnitName.objects.exclude(unit_id=COUNTRY_ID).delete()
+    for table in (UnitEdge, Succession):
         table._default_manager.all().delete()  # noqa: SLF001 - Django's public name for it
     UnitName.objects.bulk_create(_names(gazetteer.periods()), BATCH)
     UnitEdge.objects.bulk_create(

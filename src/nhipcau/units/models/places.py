@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.units.rules.kinds import LABELS, Level
 
 LEVEL_NAMES = [
+    (int(Level.COUNTRY), _("Cả nước")),
     (int(Level.PROVINCE), _("Cấp tỉnh")),
     (int(Level.DISTRICT), _("Cấp huyện")),
     (int(Level.COMMUNE), _("Cấp xã")),

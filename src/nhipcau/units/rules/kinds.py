@@ -1,4 +1,4 @@
-"""The kinds of units and their three levels, with the words that the screen says."""
+"""The kinds of units and their levels, with the words that the screen says."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from enum import IntEnum
 class Level(IntEnum):
     """How high a unit stands; a unit never changes its level."""
 
+    COUNTRY = 0
     PROVINCE = 1
     DISTRICT = 2
     COMMUNE = 3
 
 
-LEVEL_OF_LETTER = {"p": Level.PROVINCE, "d": Level.DISTRICT, "c": Level.COMMUNE}
+COUNTRY_ID, COUNTRY_NAME, COUNTRY_KIND = "vn", "Việt Nam", "nuoc"
+"""The country itself: no row of the seed and no edge, so nothing that climbs or counts the map meets it."""
+LEVEL_OF_LETTER = {"v": Level.COUNTRY, "p": Level.PROVINCE, "d": Level.DISTRICT, "c": Level.COMMUNE}
 """The first letter of our id tells the level."""
 
 LABELS = {
@@ -26,8 +29,10 @@ LABELS = {
     "phuong": "phường",
     "thi_tran": "thị trấn",
     "dac_khu": "đặc khu",
+    COUNTRY_KIND: "cả nước",
 }
 KINDS_OF_LEVEL = {
+    Level.COUNTRY: frozenset({COUNTRY_KIND}),
     Level.PROVINCE: frozenset({"tinh", "thanh_pho"}),
     Level.DISTRICT: frozenset({"thanh_pho", "thi_xa", "quan", "huyen"}),
     Level.COMMUNE: frozenset({"xa", "phuong", "thi_tran", "dac_khu"}),
@@ -40,6 +45,8 @@ def level_of(unit_id: str) -> Level:
 
 
 def titled(kind: str, name: str) -> str:
-    """Return "Phường Bến Nghé" for a kind and a name."""
+    """Return "Phường Bến Nghé" for a kind and a name; the country has its name alone."""
+    if kind == COUNTRY_KIND:
+        return name
     label = LABELS[kind]
     return f"{label[0].upper()}{label[1:]} {name}"

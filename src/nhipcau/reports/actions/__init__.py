@@ -1,0 +1,1 @@
+"""What changes: one verb, one function, one transaction, one record entry."""

@@ -1,0 +1,7 @@
+"""Addresses of the review of a level."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

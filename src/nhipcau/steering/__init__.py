@@ -1,0 +1,1 @@
+"""The steering room: committees, directives, obligations, plans, tasks, reminders."""

@@ -1,0 +1,7 @@
+"""Addresses of directives, clauses and obligations."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
