@@ -64,14 +64,15 @@ def published(line: Line, stored: str) -> dict[str, Any]:
 
 
 def line_from(told: Mapping[str, Any]) -> tuple[Line, str]:
-    """Read a published line; raises ValueError where it is none."""
+    """Read a published line; raises ValueError where it is none, or holds what no hash can cover."""
     try:
         line = Line(
             seq=int(told["seq"]), at=str(told["at"]), kind=str(told["kind"]), subject=str(told["subject"]),
             facts=dict(told["facts"]), previous=str(told["previous"]),
         )  # fmt: skip
+        line.digest()
         return line, str(told["hash"])
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -63,5 +63,5 @@ def head_from(told: object) -> HeldHead:
         head = Head(int(told["seq"]), str(told["hash"]))
         at = moment_from(str(told["at"]))
         return HeldHead(head, at, str(told["key_id"]), str(told["signature"]))
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, OverflowError) as error:
         raise ValueError(str(error)) from error
