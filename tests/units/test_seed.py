@@ -12,6 +12,7 @@ from nhipcau.units.rules.kinds import Level
 from nhipcau.units.rules.seed import load_gazetteer
 
 OLD, NEW, NOW = date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 1)
+LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 UNCHANGED = (
     "Hà Nội", "Huế", "Lai Châu", "Điện Biên", "Sơn La", "Lạng Sơn",
     "Quảng Ninh", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Cao Bằng",
@@ -32,12 +33,12 @@ def test_the_seed_does_not_contradict_itself(gazetteer: Gazetteer) -> None:
 
 
 def test_counts_of_the_old_map(gazetteer: Gazetteer) -> None:
-    assert [len(gazetteer.listed(OLD, level)) for level in Level] == [63, 696, 10035]
+    assert [len(gazetteer.listed(OLD, level)) for level in LEVELS] == [63, 696, 10035]
     assert kinds(gazetteer, OLD, Level.PROVINCE) == {"tinh": 57, "thanh_pho": 6}
 
 
 def test_counts_of_the_new_map(gazetteer: Gazetteer) -> None:
-    assert [len(gazetteer.listed(NEW, level)) for level in Level] == [34, 0, 3321]
+    assert [len(gazetteer.listed(NEW, level)) for level in LEVELS] == [34, 0, 3321]
     assert kinds(gazetteer, NEW, Level.PROVINCE) == {"tinh": 28, "thanh_pho": 6}
     assert kinds(gazetteer, NEW, Level.COMMUNE) == {"xa": 2621, "phuong": 687, "dac_khu": 13}
 
@@ -95,7 +96,7 @@ def test_hue_was_thua_thien_hue(gazetteer: Gazetteer) -> None:
 
 
 def test_every_old_unit_has_land_today(gazetteer: Gazetteer) -> None:
-    for level in Level:
+    for level in LEVELS:
         for period in gazetteer.listed(OLD, level):
             assert gazetteer.today(period.unit_id, NOW), period
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common.folding import fold_words
-from nhipcau.units.models import Body, Holding, UnitName
+from nhipcau.units.models import Body, Holding
+from nhipcau.units.queries.finding import bodies_with, holders_with
 from nhipcau.units.queries.lists import ended, units_for
 from nhipcau.units.queries.places import holding as in_force
 
@@ -32,11 +32,6 @@ class _InUnits(django_filters.FilterSet):
     def of_unit(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """Keep one unit's."""
         return rows.filter(**{self.unit_path: value})
-
-    def named(self, word: str) -> Exists:
-        """Return the condition that the unit is called so."""
-        rows = UnitName.objects.filter(folded__contains=word, unit_id=OuterRef(self.unit_path))
-        return Exists(rows.filter(in_force(timezone.localdate())))
 
 
 class BodyFilter(_InUnits):
@@ -59,9 +54,8 @@ class BodyFilter(_InUnits):
 
     def with_words(self, rows: QuerySet[Body], _name: str, value: str) -> QuerySet[Body]:
         """Keep bodies that carry every word, or whose unit does; marks or no marks."""
-        for word in fold_words(value):
-            rows = rows.filter(Q(folded__contains=word) | self.named(word))
-        return rows
+        found: QuerySet[Body] = bodies_with(rows, value)
+        return found
 
     def by_standing(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """Keep what stands, what is over, or what nobody holds a post of."""
@@ -89,14 +83,8 @@ class HolderFilter(_InUnits):
 
     def with_words(self, rows: QuerySet[Holding], _name: str, value: str) -> QuerySet[Holding]:
         """Keep holders that carry every word in name, post, body or unit."""
-        for word in fold_words(value):
-            said = (
-                Q(folded__contains=word)
-                | Q(post__folded__contains=word)
-                | Q(post__body__folded__contains=word)
-            )
-            rows = rows.filter(said | self.named(word))
-        return rows
+        found: QuerySet[Holding] = holders_with(rows, value)
+        return found
 
     def on_day(self, rows: QuerySet[Holding], _name: str, value: Any) -> QuerySet[Holding]:
         """Keep who held the post that day."""

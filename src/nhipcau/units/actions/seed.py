@@ -14,6 +14,7 @@ from nhipcau.units.rules.gazetteer import Gazetteer
 from nhipcau.units.rules.kinds import COUNTRY_ID, COUNTRY_KIND, COUNTRY_NAME, Level, level_of
 from nhipcau.units.rules.records import Period
 from nhipcau.units.rules.seed import load_gazetteer, seed_hash
+from nhipcau.units.rules.validity import joined
 
 BATCH = 5000
 """Rows an INSERT; SQLite takes 32,766 parameters and Django cuts further where it must."""
@@ -55,7 +56,7 @@ def rebuild_closure() -> int:
         lives: dict[str, tuple[date | None, date | None]] = {}
         named = UnitName.objects.order_by("unit_id", "id").values_list("unit_id", "starts_on", "ends_on")
         for unit_id, start, end in named:
-            lives[unit_id] = _joined(lives.get(unit_id), (start, end))
+            lives[unit_id] = joined(lives.get(unit_id), (start, end))
         stored = UnitEdge.objects.values_list("child_id", "parent_id", "starts_on", "ends_on")
         links = closure(lives, [Edge(*row) for row in stored])
         Closure.objects.all().delete()
@@ -103,14 +104,3 @@ def _names(periods: Iterable[Period]) -> list[UnitName]:
         )
         for p in periods
     ]  # fmt: skip
-
-
-def _joined(
-    known: tuple[date | None, date | None] | None, more: tuple[date | None, date | None]
-) -> tuple[date | None, date | None]:
-    """Stretch a life by one more period; an open end stays open."""
-    if known is None:
-        return more
-    start = None if known[0] is None or more[0] is None else min(known[0], more[0])
-    end = None if known[1] is None or more[1] is None else max(known[1], more[1])
-    return start, end

@@ -91,3 +91,14 @@ def check_steps(steps: Iterable[Step], units: Mapping[str, Sequence[Period]]) ->
         if known and (len(known) != len(shares) or abs(sum(known) - 1) > ROUNDING):
             msg = f"{source}: stated shares make {sum(known)}"
             raise BadMapError(msg)
+
+
+def joined(
+    known: tuple[date | None, date | None] | None, more: tuple[date | None, date | None]
+) -> tuple[date | None, date | None]:
+    """Stretch a life by one more period; an open end stays open."""
+    if known is None:
+        return more
+    start = None if known[0] is None or more[0] is None else min(known[0], more[0])
+    end = None if known[1] is None or more[1] is None else max(known[1], more[1])
+    return start, end
