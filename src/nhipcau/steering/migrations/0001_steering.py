@@ -534,6 +534,10 @@ class Migration(migrations.Migration):
                 ("starts_on", models.DateField(verbose_name="Từ ngày")),
                 ("ends_on", models.DateField(null=True, verbose_name="Đến hết ngày")),
                 ("decision", models.CharField(max_length=200, verbose_name="Quyết định")),
+                (
+                    "end_decision",
+                    models.CharField(blank=True, max_length=200, verbose_name="Quyết định thôi"),
+                ),
                 ("revision", models.PositiveIntegerField(default=1)),
                 (
                     "holding",
@@ -631,6 +635,10 @@ class Migration(migrations.Migration):
                 ),
                 ("done_at", models.DateTimeField(null=True)),
                 ("done_words", models.CharField(blank=True, max_length=500, verbose_name="Kết quả")),
+                (
+                    "sent_back_why",
+                    models.CharField(blank=True, max_length=500, verbose_name="Vì sao trả lại"),
+                ),
                 ("confirmed_at", models.DateTimeField(null=True)),
                 (
                     "dropped_why",

@@ -107,6 +107,8 @@ class Task(models.Model):
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     done_words = models.CharField(_("Kết quả"), max_length=500, blank=True)
+    sent_back_why = models.CharField(_("Vì sao trả lại"), max_length=500, blank=True)
+    """Why whoever was to confirm sent it back last; empty again once it is finished anew."""
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     dropped_why = models.CharField(_("Vì sao không thực hiện"), max_length=500, blank=True)
@@ -153,12 +155,16 @@ class Task(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep what is searched beside what it was folded from."""
-        self.folded = fold(f"{self.title} {self.lead_words} {self.product}")
+        self.folded = self.fold()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """Return the task's page."""
         return reverse("steering:task", args=[self.public_id])
+
+    def fold(self) -> str:
+        """Return what search looks in; rows that are put in bulk keep it too."""
+        return fold(f"{self.title} {self.lead_words} {self.product}")
 
 
 class Extension(models.Model):
