@@ -85,7 +85,9 @@ class SeatHolding(models.Model):
     starts_on = models.DateField(_("Từ ngày"))
     ends_on = models.DateField(_("Đến hết ngày"), null=True)
     decision = models.CharField(_("Quyết định"), max_length=200)
-    """Number and day of the decision that seated or changed the member."""
+    """Number and day of the decision that seated the member."""
+    end_decision = models.CharField(_("Quyết định thôi"), max_length=200, blank=True)
+    """That of the decision that took the member out; empty where a term simply ran out."""
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
