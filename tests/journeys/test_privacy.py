@@ -50,6 +50,13 @@ NOT_PEOPLE = {
     "training.Site.name": "a place",
     "training.Topic.name": "a subject",
     "units.Body.name": "an agency",
+    "steering.Committee.name": "a committee",
+    "steering.Extension.to_on": "a day",
+    "steering.Product.address": "of a product",
+    "reports.AwardRound.name": "a round",
+    "reports.FormVersion.name": "a form",
+    "reports.Indicator.name": "a figure",
+    "reports.Period.name": "a period",
 }
 
 
