@@ -893,6 +893,7 @@ class Migration(migrations.Migration):
                 ),
                 ("counted_amount", models.BigIntegerField(null=True)),
                 ("counted_base", models.BigIntegerField(null=True)),
+                ("is_confirmed", models.BooleanField(default=False)),
                 ("returned_why", models.CharField(blank=True, max_length=500)),
                 (
                     "indicator",
@@ -940,6 +941,7 @@ class Migration(migrations.Migration):
                             ("origin", "counted"),
                             ("counted_amount__isnull", True),
                             ("amount__isnull", True),
+                            ("is_confirmed", False),
                             models.Q(("note", ""), _negated=True),
                             _connector="OR",
                         ),

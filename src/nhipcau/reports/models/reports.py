@@ -110,6 +110,8 @@ class Value(models.Model):
     origin = models.CharField(max_length=7, choices=Origin.choices, default=Origin.STATED)
     counted_amount = models.BigIntegerField(null=True)
     counted_base = models.BigIntegerField(null=True)
+    is_confirmed = models.BooleanField(default=False)
+    """Somebody of the unit looked at it: confirmed what was counted, or stated another number."""
     returned_why = models.CharField(max_length=500, blank=True)
     """What the level above said of this cell; emptied when the unit submits again."""
 
@@ -132,6 +134,7 @@ class Value(models.Model):
                 condition=Q(origin=states.COUNTED)
                 | Q(counted_amount__isnull=True)
                 | Q(amount__isnull=True)
+                | Q(is_confirmed=False)
                 | ~Q(note=""),
                 name="reports_value_differs_with_reason",
             ),
