@@ -9,6 +9,7 @@ from nhipcau.reports.models.forms import (
     PeriodKind,
     ReportLevel,
 )
+from nhipcau.reports.models.maps import Annex, Outline
 from nhipcau.reports.models.reports import (
     Answer,
     Finding,
@@ -32,6 +33,7 @@ from nhipcau.reports.models.reviews import (
 
 __all__ = [
     "Adding",
+    "Annex",
     "Answer",
     "AwardRound",
     "Closing",
@@ -41,6 +43,7 @@ __all__ = [
     "Indicator",
     "Missing",
     "Origin",
+    "Outline",
     "Period",
     "PeriodKind",
     "Practice",
