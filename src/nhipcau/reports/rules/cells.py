@@ -13,12 +13,8 @@ from nhipcau.reports.rules.states import QUALIFIERS
 NEEDS_REASON, NEEDS_BASE, NO_BASE, BASE_ZERO, OVER_BASE, NEGATIVE = (
     "needs_reason", "needs_base", "no_base", "base_zero", "over_base", "negative",
 )  # fmt: skip
-EMPTY_WITH_MARKS, NO_QUALIFIER, NOTE_LONG, NOT_COUNTED = (
-    "empty_marks",
-    "qualifier",
-    "note_long",
-    "not_counted",
-)
+EMPTY_WITH_MARKS, NO_QUALIFIER, NOTE_LONG = "empty_marks", "qualifier", "note_long"
+NOT_COUNTED, NOT_ASKED = "not_counted", "not_asked"
 LONGEST_NOTE = 500
 PER_CENT = "%"
 
