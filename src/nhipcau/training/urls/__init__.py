@@ -8,7 +8,7 @@ from nhipcau.training.urls import conferences, needs, nominating
 
 app_name = "training"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *needs.urlpatterns,
     *conferences.urlpatterns,
     *nominating.urlpatterns,
-    *needs.urlpatterns,
 ]

@@ -25,7 +25,8 @@ def concluded(unit_id: str, start: datetime, end: datetime) -> QuerySet[Any]:
     passed = Finding.objects.filter(dossier=OuterRef("pk"), state=states.PASSED).order_by("-number")
     rows: QuerySet[Any] = Dossier.objects.filter(unit_id=unit_id, state=states.CLOSED)
     rows = rows.filter(closed_at__gte=start, closed_at__lt=end).select_related("claim")
-    return rows.annotate(verdict=Subquery(passed.values("verdict")[:1])).order_by("closed_at", "pk")
+    rows = rows.annotate(verdict=Subquery(passed.values("verdict")[:1])).order_by("closed_at", "pk")
+    return rows
 
 
 def concluded_we_erred(unit_id: str, start: datetime, end: datetime) -> QuerySet[Any]:
