@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.common import naming, navigation
 from nhipcau.common.navigation import NavEntry
+from nhipcau.units import desk_finding  # noqa: F401 - put their own parts in
 from nhipcau.units.queries.lists import names_of_bodies, names_of_holdings, names_of_posts
 
 navigation.add(

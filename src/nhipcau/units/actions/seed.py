@@ -1,23 +1,21 @@
-"""What changes in the gazetteer: the seed is loaded, the closure is rebuilt."""
+"""What changes in the gazetteer: the seed is loaded, and decrees typed here are put on it again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from nhipcau.common.folding import fold
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import Actor, note
-from nhipcau.units.models import Closure, SeedLoad, Succession, Unit, UnitEdge, UnitName
-from nhipcau.units.rules.closure import Edge, closure, edges_of
+from nhipcau.units.actions.storing import BATCH, rebuild_closure, store_map
+from nhipcau.units.models import Decree, SeedLoad, Unit, UnitName
+from nhipcau.units.models.decrees import IN_FORCE, SEED, SET_ASIDE, folded_of
+from nhipcau.units.queries.decrees import changes_of, local_in_force, outcome
+from nhipcau.units.rules.changing import BadChangeError
 from nhipcau.units.rules.gazetteer import Gazetteer
-from nhipcau.units.rules.kinds import COUNTRY_ID, COUNTRY_KIND, COUNTRY_NAME, Level, level_of
-from nhipcau.units.rules.records import Period
+from nhipcau.units.rules.kinds import COUNTRY_ID, COUNTRY_KIND, COUNTRY_NAME, Level
 from nhipcau.units.rules.seed import load_gazetteer, seed_hash
-from nhipcau.units.rules.validity import joined
-
-BATCH = 5000
-"""Rows an INSERT; SQLite takes 32,766 parameters and Django cuts further where it must."""
+from nhipcau.units.wording_decrees import Names, fault_words
 
 
 def load_seed(*, at: datetime, by: Actor | None) -> bool:
@@ -28,11 +26,13 @@ def load_seed(*, at: datetime, by: Actor | None) -> bool:
     version = seed_hash()
     with write_gate():
         _add_country()
+        _add_decrees()
         if SeedLoad.objects.filter(seed_hash=version).exists():
             return False
-        gazetteer = load_gazetteer()
-        gazetteer.check()
-        _store(gazetteer)
+        seed = load_gazetteer()
+        seed.check()
+        gazetteer = applied_again(seed)
+        store_map(gazetteer)
         rebuild_closure()
         SeedLoad.objects.all().delete()
         SeedLoad.objects.create(seed_hash=version, loaded_at=at)
@@ -50,57 +50,27 @@ def _add_country() -> None:
     )
 
 
-def rebuild_closure() -> int:
-    """Derive the closure table from the edges anew and return its number of rows; runs in one transaction."""
-    with write_gate():
-        lives: dict[str, tuple[date | None, date | None]] = {}
-        named = UnitName.objects.order_by("unit_id", "id").values_list("unit_id", "starts_on", "ends_on")
-        for unit_id, start, end in named:
-            lives[unit_id] = joined(lives.get(unit_id), (start, end))
-        stored = UnitEdge.objects.values_list("child_id", "parent_id", "starts_on", "ends_on")
-        links = closure(lives, [Edge(*row) for row in stored])
-        Closure.objects.all().delete()
-        rows = [
-            Closure(
-                descendant_id=link.descendant, ancestor_id=link.ancestor, depth=link.depth,
-                starts_on=link.start, ends_on=link.end,
-            )
-            for link in links
-        ]  # fmt: skip
-        Closure.objects.bulk_create(rows, BATCH)
-    return len(rows)
-
-
-def _store(gazetteer: Gazetteer) -> None:
-    units = [Unit(id=unit_id, level=level_of(unit_id)) for unit_id in gazetteer.units]
-    Unit.objects.bulk_create(
-        units, BATCH, update_conflicts=True, update_fields=["level"], unique_fields=["id"]
-    )
-    UnitName.objects.exclude(unit_id=COUNTRY_ID).delete()
-    for table in (UnitEdge, Succession):
-        table._default_manager.all().delete()  # noqa: SLF001 - Django's public name for it
-    UnitName.objects.bulk_create(_names(gazetteer.periods()), BATCH)
-    UnitEdge.objects.bulk_create(
-        [
-            UnitEdge(child_id=e.child, parent_id=e.parent, starts_on=e.start, ends_on=e.end, decree=e.decree)
-            for e in edges_of(gazetteer.periods())
-        ],
-        BATCH,
-    )
-    Succession.objects.bulk_create(
-        [
-            Succession(source_id=s.source, target_id=s.target, share=s.share, basis=s.basis, decree=s.decree)
-            for s in gazetteer.steps
-        ],
-        BATCH,
-    )
-
-
-def _names(periods: Iterable[Period]) -> list[UnitName]:
-    return [
-        UnitName(
-            unit_id=p.unit_id, kind=p.kind, code=p.code, name=p.name, folded=fold(p.name),
-            starts_on=p.start, ends_on=p.end, decree=p.decree,
+def _add_decrees() -> None:
+    """Enter the seed's decrees beside those typed here, so that one list shows all."""
+    rows = [
+        Decree(
+            key=one.key, origin=SEED, state=IN_FORCE, number=one.number, title=one.title,
+            issued_on=one.issued_on, effective_on=one.effective_on, source=one.source, sure=one.status,
+            folded=folded_of(one.number, one.title, one.source),
         )
-        for p in periods
+        for one in load_gazetteer().decrees.values()
     ]  # fmt: skip
+    told = ["number", "title", "issued_on", "effective_on", "source", "sure", "folded"]
+    Decree.objects.bulk_create(rows, BATCH, update_conflicts=True, update_fields=told, unique_fields=["key"])
+
+
+def applied_again(gazetteer: Gazetteer) -> Gazetteer:
+    """Return the map with the decrees typed here; one that a new seed contradicts is set aside, with why."""
+    for decree in local_in_force():
+        try:
+            gazetteer = outcome(decree, gazetteer).gazetteer
+        except BadChangeError as bad:
+            rows = changes_of(decree)
+            decree.state, decree.fault = SET_ASIDE, fault_words(bad, rows, Names(gazetteer, rows))[:400]
+            decree.save(update_fields=["state", "fault", "folded"])
+    return gazetteer

@@ -1,5 +1,6 @@
-"""What is stored of units, and of the bodies, posts and office-holders that belong to them."""
+"""What is stored of units, the decrees that changed them, and their bodies, posts and office-holders."""
 
+from nhipcau.units.models.decrees import Decree
 from nhipcau.units.models.places import (
     LEVEL_NAMES,
     Closure,
@@ -15,6 +16,7 @@ __all__ = [
     "LEVEL_NAMES",
     "Body",
     "Closure",
+    "Decree",
     "Holding",
     "Post",
     "SeedLoad",
