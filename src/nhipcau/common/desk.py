@@ -59,9 +59,11 @@ def add(builder: Builder) -> None:
     _builders[builder.key] = builder
 
 
-def cards_for(person: Visitor, *, at: datetime) -> list[Card]:
-    """Build the cards this person may see, in their order."""
-    allowed = sorted(_builders.values(), key=lambda builder: builder.order)
+def cards_for(person: Visitor, *, at: datetime, rank: Callable[[str], int] | None = None) -> list[Card]:
+    """Build the cards this person may see, in their order; `rank` says of a key what stands before that."""
+    allowed = sorted(
+        _builders.values(), key=lambda builder: (rank(builder.key) if rank else 0, builder.order)
+    )
     cards = (
         builder.build(person, at) for builder in allowed if not builder.needs or person.may(builder.needs)
     )

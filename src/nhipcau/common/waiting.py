@@ -5,14 +5,24 @@ Builders in at start-up (`desk.py`); `waiting_for(person, at)` out, the oldest c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from nhipcau.common.navigation import Visitor
+
+class Colleague(Protocol):
+    """Whoever has work here: what he may do, and what he is."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles held."""
+
+    def may(self, action: str) -> bool:
+        """Say whether this person may do this action at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +34,24 @@ class Waiting:
     title: str
     url: str
     due_at: datetime | None = None
-    """By when; None where no clock runs."""
+    """By when; None where no clock runs. A whole day ends at its 24:00 (`clocks.rules.due.end_of`)."""
     since: datetime | None = None
     where: str = ""
     """Whose it is, where that is not the own unit: "Xã Đàm Thủy"."""
+    room: str = ""
+    """Which room asks; `waiting_for` sets it from the builder's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How and for whom a room tells what waits; each builder returns at most `MOST` rows."""
+    """How and for whom a room tells what waits; of each builder at most `MOST` rows are taken."""
 
     key: str
-    build: Callable[[Visitor, datetime], Iterable[Waiting]]
+    """The room, a dot, what: "press.enquiries"."""
+    build: Callable[[Any, datetime], Iterable[Waiting]]
     needs: str = ""
+    roles: frozenset[str] = frozenset()
+    """Whose work it is, where more people may do it than are waited for; empty means whoever may."""
 
 
 MOST = 50
@@ -48,15 +63,20 @@ def add(builder: Waits) -> None:
     _builders[builder.key] = builder
 
 
-def waiting_for(person: Visitor, at: datetime) -> list[Waiting]:
+def waiting_for(person: Colleague, at: datetime) -> list[Waiting]:
     """Return everything that waits for this person: by its day, then what waits longest."""
     rows = [
-        row
+        replace(row, room=row.room or builder.key.partition(".")[0])
         for builder in _builders.values()
-        if not builder.needs or person.may(builder.needs)
-        for row in builder.build(person, at)
+        if _is_waited_for(builder, person)
+        for row in islice(builder.build(person, at), MOST)
     ]
     return sorted(rows, key=_order)
+
+
+def _is_waited_for(builder: Waits, person: Colleague) -> bool:
+    may = not builder.needs or person.may(builder.needs)
+    return may and (not builder.roles or not builder.roles.isdisjoint(person.roles))
 
 
 def _order(row: Waiting) -> tuple[bool, float, bool, float, str]:
