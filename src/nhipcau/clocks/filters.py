@@ -20,6 +20,7 @@ from nhipcau.clocks.queries.rules import rules_for
 from nhipcau.clocks.rules.book import Rule
 from nhipcau.clocks.rules.calendar import SpecialDay
 from nhipcau.clocks.wording import in_language
+from nhipcau.common.finding import with_words
 from nhipcau.common.folding import fold, fold_words
 
 EVERYTHING = _("Tất cả")
@@ -56,9 +57,8 @@ class ClockFilter(django_filters.FilterSet):
 
     def with_words(self, clocks: QuerySet[Clock], _name: str, value: str) -> QuerySet[Clock]:
         """Keep clocks that carry every word, marks or no marks."""
-        for word in fold_words(value):
-            clocks = clocks.filter(folded__contains=word)
-        return clocks
+        found: QuerySet[Clock] = with_words(clocks, value, "folded")
+        return found
 
     def with_state(self, clocks: QuerySet[Clock], _name: str, value: str) -> QuerySet[Clock]:
         """Keep those that stand so now."""

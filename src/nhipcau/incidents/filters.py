@@ -8,6 +8,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common import finding
 from nhipcau.common.folding import fold
 from nhipcau.incidents.models import Incident, IncidentState, Lesson, Level, Template, TemplateState
 
@@ -17,9 +18,8 @@ REAL, DRILL, OPEN, DONE = "real", "drill", "open", "done"
 
 def with_words(rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
     """Keep rows whose folded text holds every word."""
-    for word in fold(value).split():
-        rows = rows.filter(folded__contains=word)
-    return rows
+    found: QuerySet[Any] = finding.with_words(rows, value, "folded")
+    return found
 
 
 class IncidentFilter(django_filters.FilterSet):

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common.folding import fold_words
+from nhipcau.common.finding import with_words
 from nhipcau.presenting.models import (
     Asset,
     Audience,
@@ -41,9 +41,8 @@ class Worded(django_filters.FilterSet):
 
     def with_words(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """Keep rows that carry every word."""
-        for word in fold_words(value):
-            rows = rows.filter(**{f"{self.looked_in}__contains": word})
-        return rows
+        found: QuerySet[Any] = with_words(rows, value, self.looked_in)
+        return found
 
 
 class PieceFilter(Worded):

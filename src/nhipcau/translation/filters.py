@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common.folding import fold_words
+from nhipcau.common.finding import with_words
 from nhipcau.translation.models import State, Term
 from nhipcau.translation.wording import CHOICES
 
@@ -31,6 +31,5 @@ class TermFilter(django_filters.FilterSet):
 
     def with_words(self, terms: QuerySet[Term], _name: str, value: str) -> QuerySet[Term]:
         """Keep terms that carry every word, marks or no marks."""
-        for word in fold_words(value):
-            terms = terms.filter(folded__contains=word)
-        return terms
+        found: QuerySet[Term] = with_words(terms, value, "folded")
+        return found

@@ -8,6 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.finding import with_words
 from nhipcau.common.folding import fold_words
 from nhipcau.watching.models import AlertKind, Receipt, Topic
 from nhipcau.watching.queries.topics import topics_for
@@ -35,9 +36,8 @@ class TopicFilter(django_filters.FilterSet):
 
     def with_words(self, topics: QuerySet[Topic], _name: str, value: str) -> QuerySet[Topic]:
         """Keep topics that carry every word, marks or no marks."""
-        for word in fold_words(value):
-            topics = topics.filter(folded__contains=word)
-        return topics
+        found: QuerySet[Topic] = with_words(topics, value, "folded")
+        return found
 
     def with_state(self, topics: QuerySet[Topic], _name: str, value: str) -> QuerySet[Topic]:
         """Keep open or paused ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from nhipcau.press.models import Conference, Enquiry, FactRequest
 from nhipcau.press.models.conferences import ConferenceState
 from nhipcau.press.models.enquiries import Channel, Outcome
 from nhipcau.press.queries.enquiries import due_today, late
+from nhipcau.press.queries.finding import conferences_with, enquiries_with
 from nhipcau.press.rules import states
 
 EVERYTHING = _("Tất cả")
@@ -49,9 +50,8 @@ class EnquiryFilter(django_filters.FilterSet):
 
     def with_words(self, rows: QuerySet[Enquiry], _name: str, value: str) -> QuerySet[Enquiry]:
         """Keep enquiries that carry every word, marks or no marks."""
-        for word in fold_words(value):
-            rows = rows.filter(Q(folded__contains=word) | Q(contact__folded__contains=word))
-        return rows
+        found: QuerySet[Enquiry] = enquiries_with(rows, value)
+        return found
 
     def standing(self, rows: Any, _name: str, value: str) -> Any:
         """Keep those that stand so."""
@@ -117,6 +117,5 @@ class ConferenceFilter(django_filters.FilterSet):
 
     def with_words(self, rows: QuerySet[Conference], _name: str, value: str) -> QuerySet[Conference]:
         """Keep conferences that carry every word."""
-        for word in fold_words(value):
-            rows = rows.filter(folded__contains=word)
-        return rows
+        found: QuerySet[Conference] = conferences_with(rows, value)
+        return found

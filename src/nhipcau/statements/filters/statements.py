@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common.folding import fold, fold_words
 from nhipcau.statements.models import Kind, Publication, Statement, Workflow
+from nhipcau.statements.queries.finding import statements_with
 from nhipcau.statements.rules import states
 from nhipcau.statements.wording import SUBJECT_WORDS, language_choices
 
@@ -40,10 +40,8 @@ class StatementFilter(django_filters.FilterSet):
 
     def with_words(self, rows: QuerySet[Statement], _name: str, value: str) -> QuerySet[Statement]:
         """Keep statements that carry every word, marks or no marks, in any of their languages."""
-        wanted = Q()
-        for word in fold_words(value) or [fold(value)]:
-            wanted &= Q(folded__contains=word) | Q(editions__versions__folded__contains=word)
-        return rows.filter(wanted).distinct()
+        found: QuerySet[Statement] = statements_with(rows, value)
+        return found
 
     def with_step(self, rows: Any, _name: str, value: str) -> Any:
         """Keep statements with words at this step that are not out."""

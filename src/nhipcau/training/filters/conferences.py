@@ -8,6 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.common.finding import with_words
 from nhipcau.common.folding import fold, fold_words
 from nhipcau.training.models import Conference, Site
 from nhipcau.training.models.conferences import ConferenceState
@@ -32,9 +33,8 @@ class ConferenceFilter(django_filters.FilterSet):
 
     def with_words(self, rows: QuerySet[Conference], _name: str, value: str) -> QuerySet[Conference]:
         """Keep conferences that carry every word, marks or no marks."""
-        for word in fold_words(value):
-            rows = rows.filter(folded__contains=word)
-        return rows
+        found: QuerySet[Conference] = with_words(rows, value, "folded")
+        return found
 
 
 class SiteFilter(django_filters.FilterSet):

@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.common.folding import fold, fold_words
 from nhipcau.verification.models import Dossier
 from nhipcau.verification.models.dossiers import DossierState
 from nhipcau.verification.models.findings import Verdict
 from nhipcau.verification.queries.dossiers import colleagues_for
+from nhipcau.verification.queries.finding import dossiers_with
 
 EVERYTHING = _("Tất cả")
 LATE, IN_TIME = "late", "in_time"
-
-LONGEST_NUMBER = 12
-"""Of "1234567/2026"; databases and Python refuse numbers of any length."""
 
 
 class DossierFilter(django_filters.FilterSet):
@@ -52,13 +49,8 @@ class DossierFilter(django_filters.FilterSet):
 
     def with_words(self, dossiers: QuerySet[Dossier], _name: str, value: str) -> QuerySet[Dossier]:
         """Keep dossiers whose claim carries every word, marks or no marks; "3/2026" is a number."""
-        number, slash, year = value.strip().partition("/")
-        if slash and number.isdecimal() and year.isdecimal() and len(value) <= LONGEST_NUMBER:
-            return dossiers.filter(number=int(number), year=int(year))
-        wanted = Q()
-        for word in fold_words(value) or [fold(value)]:
-            wanted &= Q(claim__folded__contains=word)
-        return dossiers.filter(wanted)
+        found: QuerySet[Dossier] = dossiers_with(dossiers, value)
+        return found
 
     def by_clock(self, dossiers: QuerySet[Dossier], _name: str, value: str) -> QuerySet[Dossier]:
         """Keep what still runs, past its deadline or before it."""
