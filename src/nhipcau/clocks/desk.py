@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.clocks import desk_finding, desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.clocks.queries.clocks import (
     due_soon_for,
     due_today_for,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.common import desk, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import SPEAKING, NavEntry, Visitor
+from nhipcau.contacts import desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.contacts.queries.book import contacts_for, expiring, names_of
 from nhipcau.contacts.rules.days import office_day
 

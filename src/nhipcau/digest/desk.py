@@ -15,6 +15,7 @@ from nhipcau.common import beside, desk, formats, naming, navigation
 from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.digest import desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.digest.queries.editions import draft_of, last_issued_for
 
 

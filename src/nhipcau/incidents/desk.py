@@ -14,6 +14,7 @@ from nhipcau.clocks import links
 from nhipcau.common import desk, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry
+from nhipcau.incidents import desk_finding, desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.incidents.models import Incident, Rumour, Template
 from nhipcau.incidents.queries.incidents import incidents_for, templates_for
 from nhipcau.incidents.rules import levels

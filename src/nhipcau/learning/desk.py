@@ -19,6 +19,7 @@ from nhipcau.common.navigation import NavEntry
 from nhipcau.learning import (
     desk_report,  # noqa: F401 - put their own parts in
     desk_testing,  # noqa: F401 - menu and words of tests, certificates, catalogue
+    desk_waiting,  # noqa: F401 - put their own parts in
 )
 from nhipcau.learning.actions.forgetting import forget
 from nhipcau.learning.queries.evaluating import evaluation_of, sheets

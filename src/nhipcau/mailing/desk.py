@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.common import desk, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.mailing import desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.mailing.models import Letter, LetterState
 from nhipcau.mailing.queries.letters import counts_for, way_out
 from nhipcau.mailing.rules.letters import TROUBLED

@@ -12,6 +12,7 @@ from nhipcau.common import beside, desk, formats, naming, navigation
 from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.monitoring import desk_finding  # noqa: F401 - put their own parts in
 from nhipcau.monitoring.copies_card import copies_card
 from nhipcau.monitoring.queries.counting import today_for
 from nhipcau.monitoring.queries.workers import reading_now_for

@@ -16,6 +16,7 @@ from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.formats import day
 from nhipcau.common.navigation import NavEntry
 from nhipcau.people.queries import names_of as names_of_people
+from nhipcau.presenting import desk_finding, desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.presenting.models import Asset, Channel, Kit, Piece, Plan
 from nhipcau.presenting.queries.desk import conflicts_for, events_unplanned_for, names_of, plans_for
 from nhipcau.presenting.rules.planning import OPEN

@@ -13,6 +13,7 @@ from nhipcau.clocks import links
 from nhipcau.common import desk, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry
+from nhipcau.press import desk_finding, desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.press.queries.conferences import topics_of
 from nhipcau.press.queries.enquiries import (
     due_today,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import naming, navigation
 from nhipcau.common.navigation import NavEntry
+from nhipcau.signing import desk_waiting  # noqa: F401 - put their own parts in
 
 navigation.add(
     NavEntry(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.common import desk, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
+from nhipcau.sources import desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.sources.queries.outlets import health_counts_for
 from nhipcau.sources.queries.pages import state_counts_for
 

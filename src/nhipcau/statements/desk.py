@@ -14,6 +14,7 @@ from nhipcau.common import beside, desk, naming, navigation
 from nhipcau.common.beside import Beside
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry
+from nhipcau.statements import desk_finding, desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.statements.models import Edition, Statement, Version
 from nhipcau.statements.queries.desk import returned_to, waiting_for_approval, waiting_for_confirmation
 from nhipcau.statements.queries.integrity import last_check

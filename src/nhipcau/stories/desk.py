@@ -15,6 +15,7 @@ from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
 from nhipcau.monitoring.queries.searching import day_starts
 from nhipcau.monitoring.rules.publication import office_day
+from nhipcau.stories import desk_finding  # noqa: F401 - put their own parts in
 from nhipcau.stories.models import Story
 from nhipcau.stories.queries.beside import around_article
 from nhipcau.stories.queries.finding import stories_for

@@ -12,7 +12,12 @@ from nhipcau.clocks.rules.calendar import day_of
 from nhipcau.common import desk, formats, naming, navigation
 from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry
-from nhipcau.training import desk_nominating  # noqa: F401 - puts its own part in
+from nhipcau.training import (  # noqa: F401 - put their own parts in
+    desk_finding,
+    desk_needs,
+    desk_nominating,
+    desk_waiting,
+)
 from nhipcau.training.queries.conferences import names_of_conferences, next_conference_for
 from nhipcau.training.queries.programme import warnings_of
 from nhipcau.training.queries.steps import steps_of

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import naming, navigation
 from nhipcau.common.navigation import NavEntry
+from nhipcau.translation import desk_finding  # noqa: F401 - put their own parts in
 from nhipcau.translation.models import Term
 
 

@@ -15,6 +15,7 @@ from nhipcau.common.desk import Builder, Card, Line
 from nhipcau.common.navigation import NavEntry, Visitor
 from nhipcau.monitoring import narrowing
 from nhipcau.monitoring.narrowing import Narrower
+from nhipcau.watching import desk_finding, desk_waiting  # noqa: F401 - put their own parts in
 from nhipcau.watching.models import AlertKind
 from nhipcau.watching.queries.telling import address_of, heading_of
 from nhipcau.watching.queries.topics import (
