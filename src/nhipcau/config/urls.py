@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from nhipcau.config.home import home
+from nhipcau.today.views.home import home
 
 urlpatterns = [
     path("", home, name="home"),
@@ -14,7 +14,7 @@ urlpatterns = [
     path("dong-tin/", include("nhipcau.stories.urls")),
     path("theo-doi/", include("nhipcau.watching.urls")),
     path("diem-bao/", include("nhipcau.digest.urls")),
-    path("hom-nay/", include("nhipcau.today.urls")),
+    path("", include("nhipcau.today.urls")),
     path("xu-huong/", include("nhipcau.trends.urls")),
     path("thoi-han/", include("nhipcau.clocks.urls")),
     path("kiem-chung/", include("nhipcau.verification.urls")),

@@ -15,3 +15,12 @@ navigation.add(
         hint=_("Có gì mới từ lần xem trước, việc tăng đột biến đứng đầu."),
     )
 )
+navigation.add(
+    NavEntry(
+        _("Tìm kiếm"),
+        "today:search",
+        icon="search",
+        order=2,
+        hint=_("Một lần ở mọi mảng: bài, nhận định, phát ngôn, câu hỏi, văn bản, người giữ chức vụ."),
+    )
+)

@@ -1,11 +1,13 @@
-"""Addresses of the room, under /hom-nay/."""
+"""Addresses of the room: the morning's page and the one search. The start page hangs in `config.urls`."""
 
 from django.urls import path
 
 from nhipcau.today.views.page import SeenEverything, TodayPage
+from nhipcau.today.views.search import SearchPage
 
 app_name = "today"
 urlpatterns = [
-    path("", TodayPage.as_view(), name="today"),
-    path("da-xem/", SeenEverything.as_view(), name="seen"),
+    path("hom-nay/", TodayPage.as_view(), name="today"),
+    path("hom-nay/da-xem/", SeenEverything.as_view(), name="seen"),
+    path("tim/", SearchPage.as_view(), name="search"),
 ]
