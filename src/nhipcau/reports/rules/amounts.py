@@ -21,10 +21,10 @@ NO_NUMBER, LEADING_ZERO, POINT, GROUPS, TOO_FINE, TOO_LARGE, FORMULA, A_DAY = (
 CLEAR = ("-", "–", "—")
 """Typed on purpose: this cell is to be empty."""
 _SPACES = re.compile("[\u0020\u00a0\u2009\u202f]")
-_PLAIN = re.compile(r"(?P<whole>\d+)(?:,(?P<part>\d+))?")
-_GROUPED = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+)(?:,(?P<part>\d+))?")
-_POINT = re.compile(r"\d+\.\d+")
-_DAY = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+_PLAIN = re.compile(r"(?P<whole>[0-9]+)(?:,(?P<part>[0-9]+))?")
+_GROUPED = re.compile(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?")
+_POINT = re.compile(r"[0-9]+\.[0-9]+")
+_DAY = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}")
 _FORMULA = tuple("=+@")
 
 
@@ -106,7 +106,7 @@ def _unsigned(told: str) -> Read:
 def _why(told: str) -> str:
     if _POINT.fullmatch(told):
         return POINT
-    return GROUPS if re.fullmatch(r"[\d.,\s]+", told) else NO_NUMBER
+    return GROUPS if re.fullmatch(r"[0-9.,\s]+", told) else NO_NUMBER
 
 
 def _signed(found: Read, *, is_negative: bool) -> Read:
