@@ -62,7 +62,7 @@ def periods_to_close(person: Any) -> QuerySet[Period]:
     return Period.objects.filter(Exists(below), ~Exists(closed))
 
 
-def get_period_for(person: Any, public_id: str) -> Period:
+def get_judging_period_for(person: Any, public_id: str) -> Period:
     """Return a period in which the person's unit judges somebody; 404 otherwise."""
     judged = Report.objects.filter(period=OuterRef("pk"), parent=person.unit_id)
     return get_object_or_404(Period.objects.filter(Exists(judged)), public_id=public_id)

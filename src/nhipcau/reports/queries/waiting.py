@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from nhipcau.reports.models import Period, Report, ReviewAction
 from nhipcau.reports.queries.closing import is_closed
 from nhipcau.reports.rules.chain import Asking, Standing, may_step
 from nhipcau.reports.rules.states import APPROVED, OPEN, RETURNED, SUBMITTED
+from nhipcau.units.queries import names_on
 
 _ORDER = {SUBMITTED: 0, RETURNED: 1, OPEN: 2, APPROVED: 3}
 
@@ -31,11 +33,20 @@ def get_judged_for(person: Any, public_id: str) -> Report:
     return get_object_or_404(judged_by(person), public_id=public_id)
 
 
-def listed_for(person: Any) -> QuerySet[Report]:
-    """List what the unit judges: what waits first, the longest waiting first."""
+def listed_for(person: Any, on: date) -> QuerySet[Report]:
+    """List what the unit judges: what waits first, the longest waiting first; units named as of a day."""
     cases = [When(state=state, then=place) for state, place in _ORDER.items()]
     place = Case(*cases, output_field=IntegerField())
-    return judged_by(person).order_by("-period__ends_on", place, F("submitted_at").asc(nulls_last=True), "pk")
+    waits = F("submitted_at").asc(nulls_last=True)
+    return with_names(judged_by(person), on).order_by("-period__ends_on", place, waits, "pk")
+
+
+def with_names(rows: QuerySet[Report], on: date) -> QuerySet[Report]:
+    """Put `unit_kind` and `unit_name` to each report, as its unit is called that day, or by its id."""
+    names = names_on(on).filter(unit_id=OuterRef("unit_id")).order_by("pk")
+    kind, name = Subquery(names.values("kind")[:1]), Subquery(names.values("name")[:1])
+    empty = Value("")
+    return rows.annotate(unit_kind=Coalesce(kind, empty), unit_name=Coalesce(name, F("unit_id")))
 
 
 def waiting_for(person: Any) -> QuerySet[Report]:
@@ -44,9 +55,9 @@ def waiting_for(person: Any) -> QuerySet[Report]:
     return rows.order_by("submitted_at", "pk")
 
 
-def waiting_in(person: Any, period: Period) -> list[Report]:
+def waiting_in(person: Any, period: Period, on: date) -> list[Report]:
     """Return what waits for this very person in one period, by unit."""
-    return list(waiting_for(person).filter(period=period).select_related("form").order_by("level", "unit_id"))
+    return list(with_names(waiting_for(person).filter(period=period), on).order_by("level", "unit_id"))
 
 
 def waiting_by_period(person: Any) -> list[tuple[Period, int]]:
