@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.steering.making import NOW, TODAY, make_directive, make_obligation, make_official, make_task, make_tree
+from tests.steering.making import (
+    NOW,
+    TODAY,
+    make_directive,
+    make_obligation,
+    make_official,
+    make_task,
+    make_tree,
+)
 
 from nhipcau.common.conflicts import Stale
 from nhipcau.common.refusals import Refused
@@ -25,7 +33,13 @@ from nhipcau.steering.actions.directives import (
 from nhipcau.steering.actions.obligations import bind_again, change_obligation, take_back
 from nhipcau.steering.models import Clause, Directive, Obligation, Obliged
 from nhipcau.steering.queries.directives import directives_for
-from nhipcau.steering.queries.obligations import coverage, obliged_for, obliged_of, obligations_for, without_task
+from nhipcau.steering.queries.obligations import (
+    coverage,
+    obligations_for,
+    obliged_for,
+    obliged_of,
+    without_task,
+)
 
 pytestmark = pytest.mark.django_db
 TEXT = "Điều 1. Các xã lập kế hoạch.\r\nĐiều 2. Báo cáo:\r\na) mỗi nửa năm."
@@ -49,7 +63,13 @@ def marked(by: Any, directive: Directive, words: str = "a) mỗi nửa năm.", *
     directive.refresh_from_db()
     start = directive.text.index(words)
     return mark_clause(
-        by=by, at=NOW, directive=directive, seen=directive.revision, start=start, end=start + len(words), **more
+        by=by,
+        at=NOW,
+        directive=directive,
+        seen=directive.revision,
+        start=start,
+        end=start + len(words),
+        **more,
     )
 
 
@@ -66,7 +86,9 @@ def test_a_secrecy_stamp_is_refused(officer: Any) -> None:
     with pytest.raises(Refused):
         enter(officer, text="TỐI MẬT\n" + TEXT)
     with pytest.raises(Refused):
-        type_clause(by=officer, at=NOW, directive=enter(officer), seen=1, label="Điều 9", text="Mở đầu\nMẬT\nhết")
+        type_clause(
+            by=officer, at=NOW, directive=enter(officer), seen=1, label="Điều 9", text="Mở đầu\nMẬT\nhết"
+        )
     assert Directive.objects.count() == 1
 
 
@@ -76,7 +98,9 @@ def test_a_place_that_is_not_there_is_refused(officer: Any) -> None:
         with pytest.raises(Refused):
             mark_clause(by=officer, at=NOW, directive=directive, seen=1, start=start, end=end, label="Điều 1")
     with pytest.raises(Refused):
-        mark_clause(by=officer, at=NOW, directive=directive, seen=1, start=0, end=7, label="x", words="Điều 7.")
+        mark_clause(
+            by=officer, at=NOW, directive=directive, seen=1, start=0, end=7, label="x", words="Điều 7."
+        )
     assert not Clause.objects.exists()
 
 
@@ -219,10 +243,17 @@ def test_an_obligation_somebody_works_on_is_not_taken_back(officer: Any) -> None
 
 def test_rows_belong_to_units(officer: Any) -> None:
     make_obligation(["c04001"])
-    stranger, commune = make_official("binh", "officer", unit="p20"), make_official("xa", "clerk", unit="c04001")
+    stranger, commune = (
+        make_official("binh", "officer", unit="p20"),
+        make_official("xa", "clerk", unit="c04001"),
+    )
     neighbour, above = make_official("xa2", "clerk", unit="c04002"), make_official("cuc", "clerk", unit="vn")
     seen = {
-        each.username: (directives_for(each).count(), obligations_for(each).count(), obliged_for(each).count())
+        each.username: (
+            directives_for(each).count(),
+            obligations_for(each).count(),
+            obliged_for(each).count(),
+        )
         for each in (stranger, commune, neighbour, above, officer)
     }
     assert seen == {"binh": (0, 0, 0), "xa": (1, 1, 1), "xa2": (0, 0, 0), "cuc": (1, 1, 1), "an": (1, 1, 1)}
@@ -235,6 +266,8 @@ def test_coverage_asks_few_questions_however_many_units(officer: Any) -> None:
     ids = [f"c99{number:04}" for number in range(3321)]
     units.bulk_create([units.model(id=one, level=3) for one in ids])
     obligation = make_obligation(ids)
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         told = coverage(obligation, TODAY)
     assert (told.units, len(told.without), len(asked)) == (3321, 3321, 1)

@@ -268,6 +268,7 @@ class Migration(migrations.Migration):
                     "indicator_code",
                     models.CharField(blank=True, max_length=40, verbose_name="Chỉ tiêu trong báo cáo"),
                 ),
+                ("folded", models.TextField(default="", editable=False)),
                 ("revision", models.PositiveIntegerField(default=1)),
                 (
                     "clause",

@@ -115,6 +115,7 @@ class Obligation(models.Model):
     due_on = models.DateField(_("Hạn"), null=True)
     indicator_code = models.CharField(_("Chỉ tiêu trong báo cáo"), max_length=40, blank=True)
     """The line of the half-year form in which this obligation is accounted for (`reports.Indicator.code`)."""
+    folded = models.TextField(editable=False, default="")
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -124,6 +125,11 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what is searched beside what it was folded from."""
+        self.folded = fold(f"{self.what} {self.product}")
+        super().save(*args, **kwargs)
 
 
 class Obliged(models.Model):

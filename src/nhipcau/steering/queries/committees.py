@@ -128,15 +128,6 @@ def days_of_change(committee: Committee) -> list[date]:
     return sorted(days, reverse=True)
 
 
-def together_with(holding: SeatHolding) -> list[SeatHolding]:
-    """List others whose time in the same seat overlaps this one's: told on the page, not refused."""
-    rows = SeatHolding.objects.filter(seat_id=holding.seat_id).exclude(pk=holding.pk)
-    rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=holding.starts_on))
-    if holding.ends_on is not None:
-        rows = rows.filter(starts_on__lte=holding.ends_on)
-    return list(rows.order_by("starts_on", "pk"))
-
-
 def names_of_committees(public_ids: Iterable[str]) -> dict[str, str]:
     """Return the names for the record."""
     return dict(Committee.objects.filter(public_id__in=set(public_ids)).values_list("public_id", "name"))
@@ -150,3 +141,11 @@ def names_of_seats(public_ids: Iterable[str]) -> dict[str, str]:
 def names_of_members(public_ids: Iterable[str]) -> dict[str, str]:
     """Return the names for the record."""
     return dict(SeatHolding.objects.filter(public_id__in=set(public_ids)).values_list("public_id", "name"))
+
+
+def crowded_on(members: Iterable[Member]) -> list[tuple[Seat, str]]:
+    """Return the seats in which more than one sits that day, with who: told on the page, not refused."""
+    found: dict[int, tuple[Seat, list[str]]] = {}
+    for one in members:
+        found.setdefault(one.seat.pk, (one.seat, []))[1].append(one.name)
+    return [(seat, ", ".join(names)) for seat, names in found.values() if len(names) > 1]

@@ -18,11 +18,14 @@ from nhipcau.steering.models import Clause, Directive, Obligation, Obliged
 from nhipcau.units.queries import descendants
 from nhipcau.units.rules.kinds import Level, level_of
 
+EVERYTHING = ~Q(pk__in=[])
+"""True of every row; an empty Q would vanish from an OR and leave its other side alone."""
+
 
 def under(unit_id: str, on: date, field: str = "unit") -> Q:
     """Return the condition that a row is of the unit or of one under it that day; the country sees all."""
     if level_of(unit_id) == Level.COUNTRY:
-        return Q()
+        return EVERYTHING
     own = Q(**{f"{field}_id": unit_id})
     if level_of(unit_id) == Level.COMMUNE:
         return own
