@@ -59,7 +59,7 @@ def test_the_list_searches_and_exports(office: dict[str, Any]) -> None:
     assert [row.record.unit_id for row in found.context["table"].rows] == ["c04002"]
     late = client.get(reverse("reports:reviewing"), {"late": "yes", "state": "submitted"})
     assert late.context["table"].paginator.count == 0
-    csv = client.get(reverse("reports:reviewing"), {"export": "csv"}).content.decode("utf-8-sig")
+    csv = client.get(reverse("reports:reviewing"), {"export": "csv"}).getvalue().decode("utf-8-sig")
     assert "Xã Mẫu 04 1" in csv
     assert "Đã gửi, chờ duyệt" in csv
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 TIMES = 2
 """Twice as much, or half, is worth a look (in-house; no paper sets it)."""
 FLOOR = 5_000
-"""Thousandths; small numbers jump by nature: from one to three is no news."""
+"""Thousandths: under five things of difference are no news, however many times it is."""
 POINTS = 15
 """A ratio that moved by so many points is worth a look."""
 APART = Fraction(1, 5)
@@ -48,7 +48,7 @@ class Jump:
 def jumps(
     now: Figure, before: Figure | None, counted: Figure | None, *, is_ratio: bool, per_cent: bool = False
 ) -> tuple[Jump, ...]:
-    """Return what is unusual; a figure that nobody filled before or now jumps from nowhere."""
+    """Return what is unusual; nothing where the unit had no period before and no count."""
     times = 100 if per_cent else 1
     here = now.worth(is_ratio=is_ratio, times=times)
     there = before.worth(is_ratio=is_ratio, times=times) if before else None
@@ -71,7 +71,7 @@ def _over_time(here: Fraction | None, there: Fraction | None, *, is_ratio: bool)
 
 
 def _times(here: Fraction, there: Fraction) -> tuple[Jump, ...]:
-    if max(abs(here), abs(there)) < FLOOR or here == there:
+    if abs(here - there) < FLOOR:
         return ()
     if there == 0 or here == 0:
         return (Jump(FROM_ZERO if there == 0 else TO_ZERO),)
@@ -85,4 +85,4 @@ def _apart(here: Fraction | None, counted: Fraction | None) -> bool:
     """Tell whether a stated figure is far from the counted one."""
     if here is None or counted is None or here == counted:
         return False
-    return abs(here - counted) > APART * abs(counted)
+    return abs(here - counted) >= APART * abs(counted)
