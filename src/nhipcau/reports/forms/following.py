@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -44,7 +44,13 @@ class NextTaskForm(forms.Form):
         return told
 
 
-class NextTasks(BaseFormSet[NextTaskForm]):
+if TYPE_CHECKING:
+    Rows = BaseFormSet[NextTaskForm]
+else:
+    Rows = BaseFormSet
+
+
+class NextTasks(Rows):
     """Every row of the page."""
 
     def wanted(self) -> list[Mapping[str, Any]]:

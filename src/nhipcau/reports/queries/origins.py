@@ -15,6 +15,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clocks.rules.calendar import day_of
 from nhipcau.reports.models import Indicator, Report, ReviewAction, Revision, Value
 from nhipcau.reports.queries.counting import COUNTERS, Counted, Counter, Row, counted
 from nhipcau.reports.queries.reports import get_report_for
@@ -92,7 +93,8 @@ def _count(report: Report, counter: Counter | None, at: datetime) -> Counted | N
     if counter is None:
         return None
     period = report.period
-    return counted(counter.key, str(report.unit_id), period.starts_on, period.ends_on, at=at)
+    until = min(period.ends_on, day_of(at))
+    return counted(counter.key, str(report.unit_id), period.starts_on, until, at=at)
 
 
 def _readable(now: Counted | None, counter: Counter | None, *, is_own: bool) -> list[Row]:
