@@ -152,9 +152,7 @@ def take_out(*, by: Any, at: datetime, task: Task, seen: int | None) -> None:
 def _refuse_signed(row: Task) -> None:
     if row.plan is not None and row.plan.state == states.ISSUED:
         raise Refused(
-            _(
-                "Kế hoạch đã ban hành giữ nguyên lời văn. Đổi hạn thì gia hạn; việc mới thì thêm ngoài kế hoạch."
-            )
+            _("Kế hoạch đã ban hành giữ nguyên. Đổi hạn thì gia hạn; việc mới thì thêm ngoài kế hoạch.")
         )
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from nhipcau.units.queries.places import descendants
+from nhipcau.units.queries.tree import units_below
 from nhipcau.units.rules.kinds import Level, level_of
 
 
@@ -19,3 +20,12 @@ def in_reach(person: Any, field: str = "unit_id") -> Q:
         return Q(**{field: person.unit_id})
     under = descendants(person.unit_id, timezone.localdate()).values("pk")
     return Q(**{field: person.unit_id}) | Q(**{f"{field}__in": under})
+
+
+def units_in_reach(person: Any) -> set[str]:
+    """Return the units whose rows somebody sees today."""
+    if level_of(person.unit_id) == Level.COUNTRY:
+        on = timezone.localdate()
+        rows = [units_below(person.unit_id, on, level) for level in (Level.PROVINCE, Level.COMMUNE)]
+        return {person.unit_id, *(name.unit_id for level in rows for name in level)}
+    return {person.unit_id, *descendants(person.unit_id, timezone.localdate()).values_list("pk", flat=True)}

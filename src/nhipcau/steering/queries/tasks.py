@@ -23,10 +23,11 @@ IN_FORCE = Q(plan__isnull=True) | Q(plan__state=states.ISSUED)
 
 
 def tasks_for(person: Any) -> QuerySet[Task]:
-    """List the tasks of the person's unit and of the units under it, by their day."""
+    """List the tasks of the person's unit and of the units under it, by their day; no draft of another."""
     if not person.may("steering.see_steering"):
         return Task.objects.none()
-    rows = Task.objects.filter(in_reach(person)).select_related("plan", "lead_body", "done_by")
+    mine = Q(unit_id=person.unit_id) | (in_reach(person) & IN_FORCE)
+    rows = Task.objects.filter(mine).select_related("plan", "lead_body", "done_by")
     return rows.order_by("due_on", "pk")
 
 
