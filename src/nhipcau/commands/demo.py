@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PASSWORD = "nhip-cau-mau-2026"  # noqa: S105 - printed on screen; the demo listens on loopback only
 OFFICE_CODE = "04"
 """Cao Bằng, whose press the sample outlets follow."""
+CENTRE_CODE = "00"
+"""The country: the steering committee's office."""
 ASKED_CODE = "01501"
 """Xã Đàm Thủy, which the sample office asks for facts."""
 ACCOUNTS = (
@@ -35,9 +37,11 @@ ACCOUNTS = (
     ("phatngon", "Đàm Quang Lộc", "spokesperson", OFFICE_CODE),
     ("vanthu", "Bế Thị Mai", "clerk", OFFICE_CODE),
     ("biendich", "Triệu Mỹ Linh", "translator", OFFICE_CODE),
+    ("bantw", "Đinh Thị Hồng Vân", "officer", CENTRE_CODE),
+    ("thamdinhtw", "Tạ Thị Ngọc Lan", "reviewer", CENTRE_CODE),
     ("xadamthuy", "Nông Văn Sáng", "officer", ASKED_CODE),
 )
-"""Invented people of the sample office, one for each role, and one of the commune that is asked."""
+"""Invented people of the sample office, one for each role, two of the committee's office, one of the commune that is asked."""
 SILENT_CHANGE_SECONDS = 120
 """By then every page was read once; afterwards one outlet changes an article without saying so."""
 NEWEST_READ = clock_time(10, 30)
@@ -87,7 +91,7 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
 def fill_desk(
     press: Press, data_dir: Path, newest_at: datetime, workers: list[subprocess.Popen[bytes]]
 ) -> None:
-    """Hold the conferences, load the past weeks out of an archive, then have today's press read by a worker.
+    """Hold the conferences, steer and report, load the past weeks out of an archive, then have today's press read by a worker.
 
     The worker begins last: what is old stands in its story before anything new is placed beside it.
     """
@@ -98,11 +102,15 @@ def fill_desk(
     from nhipcau.journeys.sample_claims import start_claims  # noqa: PLC0415
     from nhipcau.journeys.sample_presenting import start_presenting  # noqa: PLC0415
     from nhipcau.journeys.sample_press import answered_at, ask_feeds_now, start_press_office  # noqa: PLC0415
+    from nhipcau.journeys.sample_reports import finish_reports, start_reports  # noqa: PLC0415
+    from nhipcau.journeys.sample_steering import start_steering  # noqa: PLC0415
     from nhipcau.journeys.sample_training import start_training  # noqa: PLC0415
     from nhipcau.sample.pictures.drawing import poster  # noqa: PLC0415
     from nhipcau.sample.writing import write_past  # noqa: PLC0415
 
     start_training(at=timezone.now())
+    start_steering(at=timezone.now())
+    start_reports(at=timezone.now())
     folder = data_dir.resolve() / "archive"
     if not folder.exists():
         write_past(folder, press.edition.today, {outlet.id: outlet.home for outlet in press.outlets})
@@ -123,6 +131,7 @@ def fill_desk(
     close_old_connections()
     time.sleep(ECHO_SECONDS)
     ask_feeds_now(at=timezone.now())
+    finish_reports(at=timezone.now())
     close_old_connections()
 
 

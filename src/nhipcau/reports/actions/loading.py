@@ -17,7 +17,17 @@ from django.utils import timezone
 from nhipcau.common.writing import write_gate
 from nhipcau.record.actions import note
 from nhipcau.reports.actions import totals
-from nhipcau.reports.models import Finding, FormRow, Indicator, Period, Report, ReviewAction, Revision, Value
+from nhipcau.reports.models import (
+    Answer,
+    Finding,
+    FormRow,
+    Indicator,
+    Period,
+    Report,
+    ReviewAction,
+    Revision,
+    Value,
+)
 from nhipcau.reports.queries.chain import Chain, chains_of
 from nhipcau.reports.queries.reports import WORDS, content_from, sha256_of
 from nhipcau.reports.rules import states
@@ -36,6 +46,8 @@ class Past:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     findings: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
     """Limit, cause, remedy, and where it is known the topic of training."""
+    answers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What a unit says of every limit that was still open: settled or still there, and in which words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +71,11 @@ def load_past(
     *, by: Any, at: datetime, period: Period, submitted_by: Any, approved_by: Any,
     values: Mapping[str, Mapping[str, Stated]], words: Mapping[str, Mapping[str, str]] | None = None,
     findings: Mapping[str, Sequence[tuple[str, ...]]] | None = None,
+    answers: Mapping[str, tuple[str, str]] | None = None,
     submitted_at: Mapping[str, datetime] | None = None, approve: Collection[str] | None = None,
 ) -> int:  # fmt: skip
     """Hand in these units' open reports, approve those that `approve` names (None: all); return how many."""
-    past = Past(values, words or {}, findings or {})
+    past = Past(values, words or {}, findings or {}, answers or {})
     moments = submitted_at or {}
     with write_gate():
         totals.hold(period.pk)
@@ -73,6 +86,7 @@ def load_past(
             by=submitted_by, judge=approved_by, judged_at=at,
         )  # fmt: skip
         _fill(reports, past)
+        _answer(period, reports, past, at)
         _freeze(handing)
         _step(handing)
         _move(handing)
@@ -116,6 +130,24 @@ def _fill(reports: list[Report], past: Past) -> None:
     )
 
 
+def _answer(period: Period, reports: list[Report], past: Past, at: datetime) -> None:
+    """Answer every limit that these units named in an earlier period and nobody settled."""
+    by_unit = {row.unit_id: row for row in reports if row.unit_id in past.answers}
+    open_before = list(Finding.objects.filter(
+        settled_at__isnull=True, report__unit__in=by_unit, report__period__root=period.root_id,
+        report__period__ends_on__lt=period.starts_on, report__state=states.APPROVED,
+    ).select_related("report"))  # fmt: skip
+    Answer.objects.bulk_create(
+        Answer(
+            finding=row, report=by_unit[row.report.unit_id], answer=past.answers[row.report.unit_id][0],
+            words=past.answers[row.report.unit_id][1],
+        )
+        for row in open_before
+    )  # fmt: skip
+    settled = [row.pk for row in open_before if past.answers[row.report.unit_id][0] == states.SETTLED]
+    Finding.objects.filter(pk__in=settled).update(settled_at=at)
+
+
 def _asked(form_ids: Collection[int]) -> dict[int, dict[str, Indicator]]:
     asked: dict[int, dict[str, Indicator]] = defaultdict(dict)
     for line in FormRow.objects.filter(form__in=form_ids).select_related("indicator"):
@@ -127,13 +159,19 @@ def _freeze(handing: Handing) -> None:
     """Write the first revision of each, as a submission would have."""
     values: dict[int, list[Value]] = defaultdict(list)
     limits: dict[int, list[Finding]] = defaultdict(list)
+    answered: dict[int, list[Answer]] = defaultdict(list)
     for part in _parts([row.pk for row in handing.reports]):
         for value in Value.objects.filter(report__in=part).select_related("indicator"):
             values[value.report_id].append(value)
         for limit in Finding.objects.filter(report__in=part):
             limits[limit.report_id].append(limit)
+        for answer in Answer.objects.filter(report__in=part).select_related("finding"):
+            answered[answer.report_id].append(answer)
     chains = _chains(handing)
-    revisions = (_revision(handing, row, values[row.pk], limits[row.pk]) for row in handing.reports)
+    revisions = (
+        _revision(handing, row, content_from(row, values[row.pk], limits[row.pk], answered[row.pk]))
+        for row in handing.reports
+    )
     Revision.objects.bulk_create(
         [_with_chain(one, chains[one.report_id]) for one in revisions], batch_size=AT_ONCE
     )
@@ -146,8 +184,7 @@ def _chains(handing: Handing) -> dict[int, Chain]:
     return {key: chain for day, rows in days.items() for key, chain in chains_of(rows, day).items()}
 
 
-def _revision(handing: Handing, row: Report, values: list[Value], limits: list[Finding]) -> Revision:
-    content = content_from(row, values, limits, [])
+def _revision(handing: Handing, row: Report, content: dict[str, Any]) -> Revision:
     at = handing.moment[row.pk]
     return Revision(report=row, number=1, content=content, sha256=sha256_of(content), at=at, by=handing.by)
 
