@@ -31,6 +31,8 @@ from nhipcau.mailing.actions import send_due
 from nhipcau.monitoring.actions.copying import forget_shingles
 from nhipcau.reading.stages.embed import load_embedder
 from nhipcau.reading.tools import Embedder
+from nhipcau.reports.actions.prefilling import prefill_due
+from nhipcau.steering.actions.reminding import remind
 from nhipcau.stories.actions import close_stale, place_waiting
 from nhipcau.training.actions.inviting import tell_changes
 from nhipcau.watching.actions import match_waiting, raise_alerts
@@ -42,6 +44,7 @@ PLACED_AT_ONCE = 20
 """Some three seconds of embedding: due feeds and pages must not wait longer."""
 MATCHED_AT_ONCE = 200
 TOLD_AT_ONCE = 100
+COUNTED_AT_ONCE = 20
 SENT_AT_ONCE = 200
 """Some sixteen go out in a second; a turn ends by itself before its lease does."""
 
@@ -82,6 +85,8 @@ def desk_duties() -> list[Duty]:
         Duty("weigh claims", lambda at: weigh_again(at=at, embedder=embedder()), timedelta(minutes=5)),
         Duty("tell who is asked", lambda at: tell_whoever_is_asked(at=at), timedelta(seconds=20)),
         Duty("tell delegates", lambda at: tell_changes(at=at, limit=TOLD_AT_ONCE), timedelta(seconds=30)),
+        Duty("remind", lambda at: remind(at=at, limit=TOLD_AT_ONCE), timedelta(minutes=10)),
+        Duty("count into forms", lambda at: prefill_due(at=at, limit=COUNTED_AT_ONCE), timedelta(hours=1)),
         Duty("pickups", lambda at: look_for_pickups(at=at), timedelta(seconds=20)),
         Duty("returned mail", lambda at: take_returned(at=at), timedelta(minutes=1)),
         Duty("stamps", lambda at: stamp_what_left(at=at), timedelta(minutes=1)),

@@ -73,7 +73,7 @@ def finish_reports(*, at: datetime) -> None:
     for username in (OFFICER, COMMUNE_HAND):
         person = person_named(username)
         report = mine(person).first()
-        if report is not None and report.counted_at is None:
+        if report is not None:
             prefill(by=person, at=at, report=report)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from random import Random
 from typing import Any
@@ -27,6 +27,8 @@ from nhipcau.steering.actions.plans import change_plan, issue_plan, make_plan
 from nhipcau.steering.actions.tasks import add_task, confirm, extend, finish
 from nhipcau.steering.queries.committees import committees_for
 from nhipcau.steering.queries.obligations import obliged_of
+from nhipcau.steering.queries.plans import by_kind
+from nhipcau.steering.rules.states import OPEN
 from nhipcau.units.queries import children, provinces
 from nhipcau.units.queries.posts import bodies_of, holdings_on
 from nhipcau.units.rules.kinds import COUNTRY_ID
@@ -36,6 +38,8 @@ CENTRE, CENTRE_REVIEWER, REVIEWER = "bantw", "thamdinhtw", "thamdinh"
 SEED = 20261124
 WITHOUT_PLAN = 3
 """Provinces that have no plan this year: the page of plans shows them."""
+EARLY, TEN = timedelta(days=4), time(10, 0)
+"""How long before its day past work was done, and at which hour."""
 EARLIEST, LATEST = -12, 98
 """Plans are signed between 20 December and 9 April (domain-facts): days from 1 January."""
 
@@ -141,6 +145,10 @@ class _Desk:
     def _day(self, told: str) -> date:
         return date.fromisoformat(f"{self.today.year}-{told}")
 
+    def _hour(self, day: date) -> datetime:
+        """Return ten in the morning of a day, or now where that is still to come."""
+        return min(self.at, datetime.combine(day, TEN, timezone.get_current_timezone()))
+
     def own_plan(self) -> None:
         """Make, issue and work at the plan of Cao Bằng."""
         officer, row, year = person_named(OFFICER), self.book["plan"], self.today.year
@@ -166,6 +174,7 @@ class _Desk:
             by=officer, at=self.at, plan=plan, seen=plan.revision, elsewhere="47/KH-UBND (mẫu)",
             dated_on=date(year, 2, 13),
         )  # fmt: skip
+        self._past_half(plan, officer, person_named(REVIEWER))
 
     def _work(self, officer: Any, task: Any, told: Mapping[str, Any]) -> None:
         if later := told.get("extended"):
@@ -173,10 +182,22 @@ class _Desk:
                 by=officer, at=self.at, task=task, seen=task.revision, to_on=self._day(later["to"]),
                 reason=later["reason"],
             )  # fmt: skip
-        if told["state"] in {"waiting", "done"}:
-            task = finish(by=officer, at=self.at, task=task, seen=task.revision, words=told["words"])
+        if told["state"] == "open":
+            return
+        at = self._hour(self._day(told["finished"]))
+        task = finish(by=officer, at=at, task=task, seen=task.revision, words=told["words"])
         if told["state"] == "done":
-            confirm(by=person_named(REVIEWER), at=self.at, task=task, seen=task.revision)
+            confirm(by=person_named(REVIEWER), at=min(self.at, at + EARLY), task=task, seen=task.revision)
+
+    def _past_half(self, plan: Any, by: Any, reader: Any) -> None:
+        """Finish what obligations asked for in the half-year that is over."""
+        words = "Đã thực hiện và báo cáo trong 6 tháng đầu năm (dữ liệu mẫu)."
+        half = date(plan.year, 6, 30)
+        for task in (row for _kind, rows in by_kind(plan) for row in rows):
+            if task.due_on <= min(half, self.today) and task.state == OPEN:
+                at = self._hour(task.due_on - EARLY)
+                done = finish(by=by, at=at, task=task, seen=task.revision, words=words)
+                confirm(by=reader, at=at + EARLY / 2, task=done, seen=done.revision)
 
     def plans_of_others(self) -> None:
         """Enter when the other provinces signed theirs, as the committee's office heard."""
@@ -193,3 +214,4 @@ class _Desk:
                 by=centre, at=self.at, plan=plan, seen=plan.revision, dated_on=signed,
                 elsewhere=f"{number}/KH-UBND (mẫu)",
             )  # fmt: skip
+            self._past_half(plan, centre, person_named(CENTRE_REVIEWER))
