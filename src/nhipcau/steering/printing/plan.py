@@ -40,7 +40,7 @@ def plan_paper(plan: Plan) -> bytes:
         issuer=office.name, parent=office.parent_name, place=office.seat, symbol=symbol or office.symbol,
         number=number, dated_on=plan.issued_on, title=plan.title, bases=_lines(plan.bases),
         signer=Signer(head.name, head.post) if head else Signer("", ""), blocks=_blocks(plan, told),
-        recipients=[*leads(task.lead_words for _kind, rows in told for _n, task in rows)][:MOST_RECIPIENTS],
+        recipients=_recipients(plan, told),
         appendices=[_table(plan, told)] if told else [],
     )  # fmt: skip
     return paper(PLAN, office.family, content)
@@ -131,3 +131,10 @@ def _row(number: int, task: Task) -> Sequence[str]:
 
 def _lines(text: str) -> list[str]:
     return [line.rstrip(" ;.") for line in text.splitlines() if line.strip(" ;.")]
+
+
+def _recipients(plan: Plan, told: Numbered) -> list[str]:
+    """Name every lead once but the issuer itself."""
+    own = plan.office.name if plan.office else ""
+    named = leads(task.lead_words for _kind, rows in told for _number, task in rows)
+    return [name for name in named if name != own][:MOST_RECIPIENTS]
