@@ -120,9 +120,12 @@ def test_two_hands_on_one_draft_meet() -> None:
     with pytest.raises(Stale):
         put_in_force(by=None, at=AT, decree=decree, seen=decree.revision)
     again = Decree.objects.get(pk=decree.pk)
-    again = add_changes(by=None, at=AT, decree=again, seen=again.revision, changes=UNION[2:], instead=0)
-    assert [row["what"] for row in again.changes] == ["unite", "unite"]
-    assert drop_changes(by=None, at=AT, decree=again, seen=None, place=1).changes == [UNION[2].kept()]
+    again = add_changes(by=None, at=AT, decree=again, seen=again.revision, changes=UNION[2:])
+    assert [row["what"] for row in again.changes] == ["new", "unite", "unite"]
+    rows = [UNION[0].kept(), UNION[2].kept()]
+    assert drop_changes(by=None, at=AT, decree=again, seen=None, place=1).changes == rows
+    again = add_changes(by=None, at=AT, decree=again, seen=None, changes=UNION[:1], replaces=True)
+    assert again.changes == rows[:1]
     assert drop_changes(by=None, at=AT, decree=again, seen=None, place=None).changes == []
     drop_draft(by=None, at=AT, decree=again)
     assert not Decree.objects.exists()

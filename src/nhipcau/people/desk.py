@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import gates, naming, navigation
 from nhipcau.common.navigation import NavEntry
+from nhipcau.people import desk_decrees  # noqa: F401 - put their own parts in
 from nhipcau.people.confirming import detour_for
 from nhipcau.people.forms import REASON_WORDS
 from nhipcau.people.models import Role

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.common import formats
+from nhipcau.units.models.decrees import CHECKED, DRAFT, SEEN, SET_ASIDE, Decree
 from nhipcau.units.rules import changing, validity
 from nhipcau.units.rules.changes import MOVE, NEW, RENAME, SPLIT, UNITE, Change
 from nhipcau.units.rules.changing import BadChangeError
 from nhipcau.units.rules.gazetteer import Gazetteer
 from nhipcau.units.rules.kinds import LABELS, titled
+from nhipcau.units.rules.records import Period
 
 WHAT_WORDS = {
     NEW: gettext_lazy("Lập đơn vị mới"),
@@ -52,22 +55,27 @@ class Names:
 
     gazetteer: Gazetteer
     changes: Sequence[Change] = ()
+    on: date | None = None
+    """By the names of which day; by the latest where None."""
 
     def of(self, unit_id: str) -> str:
-        """Return "Xã Đàm Thủy", by the latest name."""
-        periods = self.gazetteer.units.get(unit_id)
-        if periods:
-            return periods[-1].title
+        """Return "Xã Đàm Thủy"."""
+        if unit_id in self.gazetteer.units:
+            return self.gazetteer.nearest(unit_id, self.on).title
         born = (change for change in self.changes if change.what == NEW and change.unit == unit_id)
         return next((titled(change.kind, change.name) for change in born), unit_id)
 
     def placed(self, unit_id: str) -> str:
         """Return "Xã Đàm Thủy (Cao Bằng)", so that namesakes differ."""
-        periods = self.gazetteer.units.get(unit_id)
-        if not periods:
+        if unit_id not in self.gazetteer.units:
             return self.of(unit_id)
-        path = self.gazetteer.path(unit_id, None)
-        return f"{periods[-1].title} ({path[-1].name})" if path else periods[-1].title
+        path = self.gazetteer.path(unit_id, self.on)
+        return f"{self.of(unit_id)} ({path[-1].name})" if path else self.of(unit_id)
+
+    def last(self, unit_id: str) -> Period | None:
+        """Return what the unit was, where the map knows it."""
+        known = unit_id in self.gazetteer.units
+        return self.gazetteer.nearest(unit_id, self.on) if known else None
 
 
 def row_words(change: Change, names: Names) -> str:
@@ -123,9 +131,26 @@ def _split_words(change: Change) -> str:
 
 def _after(change: Change, names: Names) -> str:
     """Say only what changes."""
-    last = names.gazetteer.units.get(change.unit, ())[-1:]
-    kind, name = change.kind or (last[0].kind if last else ""), change.name or (last[0].name if last else "")
+    last = names.last(change.unit)
+    kind = change.kind or (last.kind if last else "")
+    name = change.name or (last.name if last else "")
     parts = [titled(kind, name)] if kind in LABELS and (change.kind or change.name) else []
     if change.code:
         parts.append(_("mã %(code)s") % {"code": change.code})
     return ", ".join(parts)
+
+
+def state_words(decree: Decree, on: date) -> tuple[str, str]:
+    """Return the tone and the words for where a decree stands on a day."""
+    if decree.state == DRAFT:
+        return "warn", _("Bản nháp")
+    if decree.state == SET_ASIDE:
+        return "bad", _("Không còn áp dụng")
+    if decree.effective_on and decree.effective_on > on:
+        return "info", _("Có hiệu lực từ %(day)s") % {"day": formats.day(decree.effective_on)}
+    return "good", _("Đang có hiệu lực")
+
+
+def sure_tone(decree: Decree) -> str:
+    """Return the tone of how sure a decree is."""
+    return {CHECKED: "good", SEEN: "warn"}.get(decree.sure, "bad")

@@ -53,17 +53,15 @@ def draft_decree(
 
 def add_changes(
     *, by: Any, at: datetime, decree: Decree, seen: int | None, changes: Sequence[Change],
-    instead: int | None = None,
+    replaces: bool = False,
 ) -> Decree:  # fmt: skip
-    """Put rows at the end of a draft, or in the place of one row; one entry for all."""
+    """Put rows at the end of a draft, or in the place of all that stood; one entry for all."""
     with write_gate():
         _keeper(by)
         row = _draft(decree)
         unchanged(row, seen)
-        kept = list(row.changes)
-        place = len(kept) if instead is None else instead
-        rows = [*kept[:place], *(change.kept() for change in changes), *kept[place + (instead is not None) :]]
-        return _keep_rows(by, at, row, rows)
+        kept = [] if replaces else list(row.changes)
+        return _keep_rows(by, at, row, [*kept, *(change.kept() for change in changes)])
 
 
 def drop_changes(*, by: Any, at: datetime, decree: Decree, seen: int | None, place: int | None) -> Decree:

@@ -35,7 +35,7 @@ def converted_each(many: Mapping[K, Mapping[str, int]], *, of: date, to: date) -
     """Convert several sets of figures (indicators, periods of one map) with one look at the map."""
     unit_ids = {unit_id for amounts in many.values() for unit_id in amounts}
     course = course_from(unit_ids, to) if of != to else Course({}, {})
-    return {key: converting.converted(amounts, course, of=of, to=to) for key, amounts in many.items()}
+    return converting.converted_each(many, course, of=of, to=to)
 
 
 def course_from(unit_ids: Iterable[str], to: date) -> Course:

@@ -85,6 +85,11 @@ def units_ended_by(key: str) -> list[str]:
     return ended_by(decree) if decree else []
 
 
-def steps_of(decree: Decree) -> QuerySet[Succession]:
+def seed_steps(decree: Decree) -> QuerySet[Succession]:
     """Return what became of what by a decree."""
     return Succession.objects.filter(decree=decree.key).order_by("source_id", "target_id")
+
+
+def names_of_decrees(keys: Any) -> dict[str, str]:
+    """Name decrees for the record."""
+    return dict(Decree.objects.filter(key__in=set(keys)).values_list("key", "number"))

@@ -13,7 +13,7 @@ from nhipcau.units.rules.changes import MOVE, NEW, RENAME, SPLIT, UNITE, Change
 from nhipcau.units.rules.gazetteer import Gazetteer
 from nhipcau.units.rules.kinds import Level, level_of
 from nhipcau.units.rules.records import Period, Step
-from nhipcau.units.rules.validity import DAY, BadMapError
+from nhipcau.units.rules.validity import CODE_TWICE, DAY, WRONG_KIND, BadMapError
 
 EMPTY, UNKNOWN, ENDED, LATER, NOTHING, TWICE, TAKEN, TARGET_GONE, OTHER_LEVEL, ONE_PART, ITSELF = (
     "empty", "unknown", "ended", "later", "nothing", "twice", "taken", "target_gone", "other_level",
@@ -106,7 +106,7 @@ def changed(before: Gazetteer, changes: Sequence[Change], *, on: date, decree: s
             draft.alter(change.unit, row, parent_id=change.parent)
     ended = _endings(draft, changes)
     _carry(draft, changes)
-    return _checked(draft, ended)
+    return _checked(draft, changes, ended)
 
 
 def _begin(draft: _Draft, row: int, change: Change) -> None:
@@ -192,7 +192,7 @@ def _carry(draft: _Draft, changes: Sequence[Change]) -> None:
             draft.alter(unit_id, row, parent_id=target)
 
 
-def _checked(draft: _Draft, ended: list[str]) -> Changed:
+def _checked(draft: _Draft, changes: Sequence[Change], ended: list[str]) -> Changed:
     gazetteer = Gazetteer(
         [period for unit_id in {**draft.before.units, **draft.units} for period in draft.periods(unit_id)],
         [*draft.before.steps, *draft.steps], draft.before.decrees,
@@ -200,10 +200,18 @@ def _checked(draft: _Draft, ended: list[str]) -> Changed:
     try:
         gazetteer.check()
     except BadMapError as bad:
-        rows = sorted({row for unit_id in bad.units for row in draft.rows.get(unit_id, ())})
-        raise BadChangeError(bad.why, rows, bad.units[0]) from bad
+        rows = {row for unit_id in bad.units for row in draft.rows.get(unit_id, ())}
+        meant = [row for row in rows if _says(changes[row], bad.why)]
+        raise BadChangeError(bad.why, meant or sorted(rows), bad.units[0]) from bad
     begun = [unit_id for unit_id in draft.units if unit_id not in draft.before.units]
     return Changed(
         gazetteer, draft.units, tuple(draft.steps), ended, begun,
         [unit_id for unit_id in draft.units if unit_id not in {*ended, *begun}],
     )  # fmt: skip
+
+
+def _says(change: Change, why: str) -> bool:
+    """Tell whether a row is about what the check found: of two rows on a unit, the one with the code."""
+    if why == CODE_TWICE:
+        return bool(change.code)
+    return why != WRONG_KIND or bool(change.kind)

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from nhipcau.units.rules.kinds import level_of
 from nhipcau.units.rules.records import Period, Step
 from nhipcau.units.rules.validity import ROUNDING
 
+K = TypeVar("K")
 Life = tuple[date | None, date | None]
 """The first and the last day of a unit; an open end is None."""
 
@@ -100,22 +102,48 @@ def course_of(units: Mapping[str, Sequence[Period]], steps: Sequence[Step]) -> C
 
 def converted(amounts: Mapping[str, int], course: Course, *, of: date, to: date) -> Conversion:
     """Convert each unit's figure by itself: the conversion of a sum is the sum of the conversions."""
+    return converted_each({"": amounts}, course, of=of, to=to)[""]
+
+
+def converted_each(
+    many: Mapping[K, Mapping[str, int]], course: Course, *, of: date, to: date
+) -> dict[K, Conversion]:
+    """Convert several sets of figures; the way of each unit is looked up once."""
+    units = {unit_id for amounts in many.values() for unit_id in amounts}
+    ways = {unit_id: unit_id if of == to else _straight(unit_id, course, to) for unit_id in units}
+    return {key: _one(amounts, ways, course, to) for key, amounts in many.items()}
+
+
+def _one(amounts: Mapping[str, int], ways: Mapping[str, str], course: Course, to: date) -> Conversion:
     met: dict[str, list[tuple[str, int, bool]]] = {}
     remainder: list[Left] = []
     for unit_id, amount in amounts.items():
-        flow = _followed(unit_id, amount, course, to) if of != to else _unmoved(unit_id, amount)
+        if ways[unit_id]:
+            met.setdefault(ways[unit_id], []).append((unit_id, amount, False))
+            continue
+        flow = _followed(unit_id, amount, course, to)
         for target, (part, is_estimate) in flow.parts.items():
             met.setdefault(target, []).append((unit_id, part, is_estimate))
         if flow.left is not None:
             remainder.append(Left(unit_id, flow.left, tuple(flow.targets)))
-    by_unit = {
-        target: Part(
-            sum(part for _unit, part, _estimate in came), any(estimate for _unit, _part, estimate in came),
-            tuple(unit for unit, _part, _estimate in came),
-        )
-        for target, came in met.items()
-    }  # fmt: skip
-    return Conversion(by_unit, tuple(remainder))
+    return Conversion({target: _part(came) for target, came in met.items()}, tuple(remainder))
+
+
+def _part(came: Sequence[tuple[str, int, bool]]) -> Part:
+    units, amounts, estimates = zip(*came, strict=True)
+    return Part(sum(amounts), any(estimates), units)
+
+
+def _straight(unit_id: str, course: Course, to: date) -> str:
+    """Return where a unit's whole land lies that day without any division; empty where the way parts."""
+    here, seen = unit_id, {unit_id}
+    while not course.stands(here, to):
+        steps = course.steps.get(here, ()) if course.has_ended(here, to) else ()
+        if len(steps) != 1 or steps[0].share != 1 or steps[0].target in seen:
+            return ""
+        here = steps[0].target
+        seen.add(here)
+    return here if level_of(here) == level_of(unit_id) else ""
 
 
 def shared_out(amount: int, shares: Sequence[Fraction]) -> list[int]:
@@ -127,12 +155,6 @@ def shared_out(amount: int, shares: Sequence[Fraction]) -> list[int]:
     for place in first[: amount - sum(parts)]:
         parts[place] += 1
     return parts
-
-
-def _unmoved(unit_id: str, amount: int) -> _Flow:
-    flow = _Flow()
-    flow.arrive(unit_id, amount, is_estimate=False)
-    return flow
 
 
 def _followed(unit_id: str, amount: int, course: Course, to: date) -> _Flow:
