@@ -18,7 +18,7 @@ SIDE, GAP = 100, 6
 """A square and the gap to the next, in units of the picture."""
 MARK, MARK_GAP = 9, 4
 """The little squares at the foot of a tile: as many as its step."""
-SIZES = ((7, 25), (9, 20), (12, 15), (99, 11))
+SIZES = ((5, 25), (7, 21), (9, 17), (12, 13), (99, 10))
 """(signs at most, size): longer figures are set smaller, so that each fits its square."""
 NAME_SIZE, LONG_NAME = 21, 7
 HATCH = (
@@ -100,13 +100,11 @@ def _name(middle: int, y: int, tile: Tile) -> SafeString:
     """Write the name on one line, or on two where it is long."""
     lines = _lines(tile.short)
     first = 44 if len(lines) == 1 else 27
+    size = NAME_SIZE if max(map(len, lines)) <= LONG_NAME else 18
     return format_html_join(
         "",
         '<text x="{}" y="{}" font-size="{}" class="map-name">{}</text>',
-        (
-            (middle, y + first + place * 22, NAME_SIZE if len(line) <= LONG_NAME else 18, line)
-            for place, line in enumerate(lines)
-        ),
+        ((middle, y + first + place * 22, size, line) for place, line in enumerate(lines)),
     )
 
 

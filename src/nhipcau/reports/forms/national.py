@@ -68,7 +68,7 @@ class OutlineForm(forms.Form):
 class ChosenForm(forms.Form):
     """Which indicator a page shows."""
 
-    code = forms.ChoiceField(label=_("Chỉ tiêu"), required=False)
+    code = forms.ChoiceField(label=_("Chỉ tiêu"))
 
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         """Offer the indicators under their headings."""

@@ -1,24 +1,45 @@
-"""Totals of earlier periods on a later day's boundaries. In: a period, a unit; out: what came before, trends.
+"""Totals of a period and of those before it, all on its own boundaries. In: a period, a unit; out: a history.
 
-Every earlier total is converted with one look at the map; what nobody can divide stays named beside it.
+One question for all roll-ups, one look at the map for all conversions; what nobody can divide stays named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from nhipcau.reports.models import Period, Rollup
+from nhipcau.reports.queries.totals import Total
 from nhipcau.reports.rules.states import KINDS, YEAR
 from nhipcau.units.queries.converting import Conversion, converted_each
 from nhipcau.units.rules.kinds import Level, level_of
 
 TREND_PERIODS = 8
 """Four years of half-years: as far as one picture tells."""
+AS_FAR_AS = timedelta(days=4 * 366 + 31)
 SIDES = ("amount", "base")
 Key = tuple[int, str, str]
 """Period, indicator code, amount or base."""
+COLUMNS = (
+    "period_id", "period__public_id", "period__name", "period__kind", "period__year", "period__ends_on",
+    "unit_id", "indicator__code", "amount", "base", "filled", "estimated", "stated",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A period before the one reviewed."""
+
+    pk: int
+    public_id: str
+    name: str
+    kind: str
+    year: int
+    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +59,19 @@ class Past:
 
 @dataclass(slots=True)
 class History:
-    """Earlier periods, the oldest first, and their totals for one unit."""
+    """Earlier periods, the oldest first, with their totals for one unit; and the roll-up of this period."""
 
-    periods: list[Period]
+    periods: list[Earlier]
+    now: dict[str, dict[str, Total]]
+    """Unit → code → total of the period reviewed."""
     totals: dict[tuple[int, str], Past] = field(default_factory=dict)
     left: list[dict[str, Any]] = field(default_factory=list)
-    """What could not be converted: {period, code, unit_id, amount, base, targets}."""
+    """What could not be converted: {period_id, code, unit_id, amount, base, targets}."""
     converted: set[int] = field(default_factory=set)
     """The periods of which a figure went to another unit than its own."""
 
 
-def earlier(period: Period) -> list[Period]:
-    """Return the periods of the same kind of step before this one, the oldest first."""
-    kinds = [YEAR] if period.kind == YEAR else [kind for kind in KINDS if kind != YEAR]
-    rows = Period.objects.filter(root=period.root_id, kind__in=kinds, ends_on__lt=period.ends_on)
-    return list(rows.order_by("-ends_on")[:TREND_PERIODS])[::-1]
-
-
-def compared_with(period: Period, periods: Sequence[Period]) -> Period | None:
+def compared_with(period: Period, periods: Sequence[Earlier]) -> Earlier | None:
     """Return the same half-year a year before; where there is none, the last period before."""
     same = [row for row in periods if row.kind == period.kind and row.year == period.year - 1]
     return (same or list(periods[-1:]) or [None])[0]
@@ -63,59 +79,80 @@ def compared_with(period: Period, periods: Sequence[Period]) -> Period | None:
 
 def history(period: Period, unit_id: str) -> History:
     """Convert the totals of all earlier periods for a unit; the country keeps its own, whole."""
-    found = History(earlier(period))
-    amounts = _amounts(found.periods, period.root_id)
+    found, amounts = _read(period)
     if not amounts:
         return found
     conversions = converted_each(amounts, of=found.periods[0].ends_on, to=period.ends_on)
     for number, code in dict.fromkeys(key[:2] for key in conversions):
-        sides = [conversions.get((number, code, side)) for side in SIDES]
-        _gather(found, number, code, sides, unit_id)
+        sides = conversions[number, code, "amount"], conversions[number, code, "base"]
+        _gather(found, (number, code), sides, unit_id)
     return found
 
 
-def _amounts(periods: Iterable[Period], root_id: str) -> dict[Key, dict[str, int]]:
-    """Return every province's totals of the periods, amounts and bases apart."""
-    rows = Rollup.objects.filter(period__in=list(periods)).order_by("period_id", "indicator__code", "unit_id")
-    if level_of(root_id) == Level.COUNTRY:
-        rows = rows.exclude(unit=root_id)
+def _read(period: Period) -> tuple[History, dict[Key, dict[str, int]]]:
+    """Read this period's roll-up, and every province's amounts and bases of the periods before."""
+    now: dict[str, dict[str, Total]] = {}
+    periods: dict[int, Earlier] = {}
+    rows = list(_rollups(period).values_list(*COLUMNS))
+    for row in rows:
+        if row[0] == period.pk:
+            now.setdefault(row[6], {})[row[7]] = Total(*row[8:])
+        else:
+            periods[row[0]] = Earlier(*row[:6])
+    kept = sorted(periods.values(), key=lambda row: row.ends_on)[-TREND_PERIODS:]
+    is_country = level_of(period.root_id) == Level.COUNTRY
+    numbers = {row.pk for row in kept}
     amounts: dict[Key, dict[str, int]] = {}
-    for period, code, unit, amount, base in rows.values_list(
-        "period_id", "indicator__code", "unit_id", "amount", "base"
-    ):
-        amounts.setdefault((period, code, "amount"), {})[unit] = amount
-        amounts.setdefault((period, code, "base"), {})[unit] = base
-    return amounts
+    for number, unit, code, amount, base in ((row[0], *row[6:10]) for row in rows):
+        if number in numbers and not (is_country and unit == period.root_id):
+            amounts.setdefault((number, code, "amount"), {})[unit] = amount
+            amounts.setdefault((number, code, "base"), {})[unit] = base
+    return History(kept, now), amounts
 
 
-def _gather(found: History, period: int, code: str, sides: Sequence[Conversion | None], unit_id: str) -> None:
+def _rollups(period: Period) -> QuerySet[Rollup]:
+    kinds = [YEAR] if period.kind == YEAR else [kind for kind in KINDS if kind != YEAR]
+    rows = Rollup.objects.filter(
+        period__root=period.root_id, period__kind__in=kinds, period__ends_on__lte=period.ends_on,
+        period__ends_on__gt=period.ends_on - AS_FAR_AS,
+    )  # fmt: skip
+    return rows.order_by("period_id", "indicator__code", "unit_id")
+
+
+def _gather(found: History, key: tuple[int, str], sides: tuple[Conversion, Conversion], unit_id: str) -> None:
     """Keep the part of one unit, or of all units for the country, and what is left."""
     amount, base = sides
-    if amount is None or base is None:
-        return
     parts = {
         unit: {"amount": part.amount, "base": base.by_unit[unit].amount, "estimated": part.is_estimate}
         for unit, part in amount.by_unit.items()
     }
     if any(part.sources != (unit,) for unit, part in amount.by_unit.items()):
-        found.converted.add(period)
+        found.converted.add(key[0])
     is_country = level_of(unit_id) == Level.COUNTRY
     mine = list(parts.values()) if is_country else [parts[unit_id]] if unit_id in parts else []
-    bases = {row.unit_id: row.amount for row in base.remainder}
-    left = [row for row in amount.remainder if is_country or unit_id in row.targets]
-    found.left += [
-        {"period_id": period, "code": code, "unit_id": row.unit_id, "amount": row.amount,
-         "base": bases.get(row.unit_id, 0), "targets": list(row.targets)}
-        for row in left
-    ]  # fmt: skip
+    left = _left(key, sides, unit_id, is_country=is_country)
+    found.left += left
     if mine or left:
-        rest = sum(row.amount for row in left), sum(bases.get(row.unit_id, 0) for row in left)
-        found.totals[period, code] = _total(mine, rest, is_country)
+        found.totals[key] = _total(mine, left, is_country=is_country)
 
 
-def _total(mine: Sequence[dict[str, Any]], rest: tuple[int, int], is_country: bool) -> Past:
-    """Sum the parts; the country's total holds the remainder too: its boundaries never change."""
+def _left(
+    key: tuple[int, str], sides: tuple[Conversion, Conversion], unit_id: str, *, is_country: bool
+) -> list[dict[str, Any]]:
+    """Return what could not be converted and may belong to the unit."""
+    amount, base = sides
+    bases = {row.unit_id: row.amount for row in base.remainder}
+    return [
+        {"period_id": key[0], "code": key[1], "unit_id": row.unit_id, "amount": row.amount,
+         "base": bases.get(row.unit_id, 0), "targets": list(row.targets)}
+        for row in amount.remainder if is_country or unit_id in row.targets
+    ]  # fmt: skip
+
+
+def _total(mine: Sequence[Mapping[str, Any]], left: Sequence[Mapping[str, Any]], *, is_country: bool) -> Past:
+    """Sum the parts; the country's total holds the remainder too: its own boundaries never change."""
     amount, base = (sum(part[side] for part in mine) for side in SIDES)
+    rest, rest_base = (sum(row[side] for row in left) for side in SIDES)
     if is_country:
-        return Past(amount + rest[0], base + rest[1], False, rest[0])
-    return Past(amount, base, any(part["estimated"] for part in mine), rest[0])
+        return Past(amount + rest, base + rest_base, estimated=False, remainder=rest)
+    return Past(amount, base, estimated=any(part["estimated"] for part in mine), remainder=rest)

@@ -6,13 +6,12 @@ from the roll-up (`queries.totals`). Called by `queries.snapshot`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from nhipcau.reports.models import FormRow, Indicator, Period, Value
-from nhipcau.reports.queries import totals
-from nhipcau.reports.queries.standing import Standing
+from nhipcau.reports.queries.totals import Total
 from nhipcau.reports.rules.states import APPROVED, PROVINCE
 from nhipcau.units.rules.kinds import Level, level_of
 
@@ -21,15 +20,18 @@ from nhipcau.units.rules.kinds import Level, level_of
 class Values:
     """A level's totals by code, and each unit's {code: {amount, base, filled, estimated}}."""
 
-    totals: dict[str, totals.Total]
+    totals: dict[str, Total]
     by_unit: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
 
-def level_values(period: Period, unit_id: str, direct: Sequence[Standing]) -> Values:
-    """Return the totals of a level and of the units they are made of."""
+def level_values(period: Period, unit_id: str, now: Mapping[str, Mapping[str, Total]]) -> Values:
+    """Return the totals of a level and of the units they are made of; `now` is the period's roll-up."""
+    found = Values(dict(now.get(unit_id, {})))
     if level_of(unit_id) == Level.COUNTRY:
-        return _country(period, unit_id, direct)
-    found = Values(totals.totals(period, unit_id))
+        for unit, rows in now.items():
+            if unit != unit_id:
+                found.by_unit[unit] = {code: _told(row) for code, row in rows.items()}
+        return found
     rows = Value.objects.filter(
         report__period=period, report__province=unit_id, report__state=APPROVED, amount__isnull=False
     )
@@ -40,15 +42,8 @@ def level_values(period: Period, unit_id: str, direct: Sequence[Standing]) -> Va
     return found
 
 
-def _country(period: Period, unit_id: str, direct: Sequence[Standing]) -> Values:
-    told = totals.by_unit(period, [unit_id, *(row.unit_id for row in direct)])
-    found = Values(told.pop(unit_id, {}))
-    for unit, rows in told.items():
-        found.by_unit[unit] = {
-            code: {"amount": row.amount, "base": row.base, "filled": row.filled, "estimated": row.estimated}
-            for code, row in rows.items()
-        }
-    return found
+def _told(row: Total) -> dict[str, int]:
+    return {"amount": row.amount, "base": row.base, "filled": row.filled, "estimated": row.estimated}
 
 
 def indicators_of(forms: Iterable[int]) -> list[Indicator]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from nhipcau.reports.models import Indicator, Period
-from nhipcau.reports.queries.compared import History, compared_with, history
+from nhipcau.reports.queries.compared import Earlier, History, compared_with, history
 from nhipcau.reports.queries.level_values import Values, indicators_of, level_values
 from nhipcau.reports.queries.said import findings_of, practices_of, proposals_of
 from nhipcau.reports.queries.standing import (
@@ -34,17 +34,27 @@ UNSAID = ("findings", "proposals", "practices")
 
 def snapshot_of(period: Period, unit_id: str, at: datetime) -> Snapshot:
     """Return everything a review of this level holds, as of now; `annex` is added when it is frozen."""
-    said = {
-        "findings": findings_of(period, unit_id),
-        "proposals": proposals_of(period, unit_id),
-        "practices": practices_of(period, unit_id),
-    }
-    return _named(_figures(period, unit_id, at) | said, period)
+    return _named(_figures(period, unit_id, at) | _said(period, unit_id), period)
+
+
+def said_in(period: Period, unit_id: str) -> dict[str, Any]:
+    """Return only what the units said in words."""
+    said = _said(period, unit_id)
+    _name([row for key in UNSAID for row in said[key]], {}, period)
+    return said
 
 
 def figures_of(period: Period, unit_id: str, at: datetime) -> Snapshot:
     """Return the same without what units said in words: for the pages of numbers, in few questions."""
     return _named(_figures(period, unit_id, at) | {key: [] for key in UNSAID}, period)
+
+
+def _said(period: Period, unit_id: str) -> dict[str, Any]:
+    return {
+        "findings": findings_of(period, unit_id),
+        "proposals": proposals_of(period, unit_id),
+        "practices": practices_of(period, unit_id),
+    }
 
 
 def _figures(period: Period, unit_id: str, at: datetime) -> Snapshot:
@@ -53,9 +63,9 @@ def _figures(period: Period, unit_id: str, at: datetime) -> Snapshot:
     below = [row for row in rows if row.unit_id != unit_id]
     direct = [row for row in rows if unit_id in {row.unit_id, row.parent}]
     closings, reasons = closings_of(period)
-    values = level_values(period, unit_id, direct)
     communes = _communes_counts(rows, on)
     past = history(period, unit_id)
+    values = level_values(period, unit_id, past.now)
     before = compared_with(period, past.periods)
     return {
         "format": VERSION,
@@ -97,7 +107,7 @@ def _level(unit_id: str) -> str:
     return COUNTRY if level_of(unit_id) == Level.COUNTRY else PROVINCE
 
 
-def _before(before: Period | None, period: Period, past: History) -> dict[str, Any] | None:
+def _before(before: Earlier | None, period: Period, past: History) -> dict[str, Any] | None:
     """Name the period compared with, and whether any of its units ended since."""
     if before is None:
         return None
@@ -110,7 +120,7 @@ def _before(before: Period | None, period: Period, past: History) -> dict[str, A
 
 
 def _indicators(
-    rows: Sequence[Standing], values: Values, past: History, before: Period | None
+    rows: Sequence[Standing], values: Values, past: History, before: Earlier | None
 ) -> list[dict[str, Any]]:
     """List the indicators of the forms in use, with or without figures, in the order of the forms."""
     told = []
@@ -186,7 +196,7 @@ def _points(code: str, period: Period, values: Values, past: History) -> Iterato
     yield _point(period, now)
 
 
-def _point(period: Period, told: dict[str, Any] | None) -> dict[str, Any]:
+def _point(period: Period | Earlier, told: dict[str, Any] | None) -> dict[str, Any]:
     empty = {"amount": None, "base": None, "estimated": False, "remainder": 0}
     return {"period": period.public_id, "name": period.name, **(told or empty)}
 
@@ -199,12 +209,17 @@ def _left(row: dict[str, Any], past: History) -> dict[str, Any]:
 
 def _named(snapshot: Snapshot, period: Period) -> Snapshot:
     """Put names to all units with one look at the map of the period's last day."""
-    rows = [row for key in OF_UNITS for row in snapshot[key]]
-    wanted = {snapshot["unit"]["id"], *(row["unit_id"] for row in rows)}
+    _name([row for key in OF_UNITS for row in snapshot[key]], snapshot["unit"], period)
+    return snapshot
+
+
+def _name(rows: Sequence[dict[str, Any]], level: dict[str, Any], period: Period) -> None:
+    wanted = {row["unit_id"] for row in rows} | ({level["id"]} if level else set())
     wanted |= {row["province"] for row in rows if "province" in row}
-    wanted |= {target for row in snapshot["unconverted"] for target in row["targets"]}
+    wanted |= {target for row in rows for target in row.get("targets", ())}
     names = names_of(wanted, period.ends_on)
-    snapshot["unit"]["name"] = names[snapshot["unit"]["id"]][0]
+    if level:
+        level["name"] = names[level["id"]][0]
     for row in rows:
         row["name"] = names[row["unit_id"]][0]
         if "short" in row:
@@ -213,4 +228,3 @@ def _named(snapshot: Snapshot, period: Period) -> Snapshot:
             row["province"] = names[row["province"]][0]
         if "targets" in row:
             row["targets"] = [names[target][0] for target in row["targets"]]
-    return snapshot

@@ -12,9 +12,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from nhipcau.reports.models import Closing, Missing, Period, Report
+from nhipcau.reports.models import Closing, Period, Report
 from nhipcau.reports.rules.states import APPROVED, COMMUNE, LEVELS, SUBMITTED
-from nhipcau.units.queries.places import names_on, unit_name
+from nhipcau.units.queries.places import names_on
 from nhipcau.units.rules.kinds import titled
 
 MANY = 500
@@ -88,23 +88,31 @@ def names_of(unit_ids: Iterable[str], on: date) -> dict[str, tuple[str, str]]:
         rows = rows.filter(unit_id__in=wanted)
     told = rows.values_list("unit_id", "kind", "name")
     found = {unit: (titled(kind, name), name) for unit, kind, name in told if unit in wanted}
-    for unit in wanted - found.keys():
-        name = unit_name(unit)
-        found[unit] = (name, name)
-    return found
+    gone = wanted - found.keys()
+    return {unit: (unit, unit) for unit in gone} | (_last_names(gone) if gone else {}) | found
+
+
+def _last_names(unit_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the last names of units that stood once: they reported then."""
+    rows = Report.objects.filter(unit__in=list(unit_ids)).order_by("unit_id", "unit__names__starts_on")
+    told = rows.values_list("unit_id", "unit__names__kind", "unit__names__name").distinct()
+    return {unit: (titled(kind, name), name) for unit, kind, name in told if name}
 
 
 def closings_of(period: Period) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
     """Return the closings that hold, by unit, and the reason of each unit they name as missing."""
-    closed = Closing.objects.filter(period=period, reopened_at=None)
-    told = {
-        row.unit_id: {
-            "expected": row.expected, "approved": row.approved, "closed_at": row.closed_at.isoformat(),
-        }
-        for row in closed
-    }  # fmt: skip
-    named = Missing.objects.filter(closing__in=closed).order_by("-closing__unit__level", "id") if told else []
-    return told, {row.unit_id: row.reason for row in named}
+    rows = Closing.objects.filter(period=period, reopened_at=None).order_by("-unit__level", "missing__id")
+    columns = ("unit_id", "expected", "approved", "closed_at", "missing__unit_id", "missing__reason")
+    closings: dict[str, dict[str, Any]] = {}
+    reasons: dict[str, str] = {}
+    for unit, expected, approved, closed_at, missing, reason in rows.values_list(*columns):
+        closings[unit] = {
+            "expected": expected, "approved": approved,
+            "closed_at": timezone.localtime(closed_at).isoformat(timespec="seconds"),
+        }  # fmt: skip
+        if missing:
+            reasons[missing] = reason
+    return closings, reasons
 
 
 def _day(moment: Any) -> date | None:

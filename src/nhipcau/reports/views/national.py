@@ -108,7 +108,9 @@ class Units(Exported):
         rows.sort(key=lambda row: (row["worth"] is None, -(row["worth"] or 0), row["unit"]["name"]))
         top = max((row["worth"] for row in rows if row["worth"] is not None), default=None)
         for place, row in enumerate(rows, 1):
-            row["rank"] = place if row["worth"] is not None else None
+            ties = place > 1 and rows[place - 2]["worth"] == row["worth"]
+            rank = rows[place - 2]["rank"] if ties else place
+            row["rank"] = rank if row["worth"] is not None else None
             row["share"] = int(row["worth"] * 100 / top) if top and row["worth"] is not None else 0
         return super().get_context_data(
             **kwargs, form=form, about=about, rows=rows, total=figure(about, about) if about else EMPTY

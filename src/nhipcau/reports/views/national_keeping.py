@@ -141,7 +141,7 @@ class FreezeReview(OnOwnReview):
         """Say what it means."""
         consequences = [
             _("Bảng, bản đồ, xu hướng và báo cáo từ nay lấy đúng số liệu của lúc chốt, không đổi nữa."),
-            _("Duyệt hoặc rút duyệt sau đó vẫn vào tổng của kỳ, nhưng chỉ được nêu là thay đổi sau khi chốt."),
+            _("Duyệt hoặc rút duyệt sau đó vẫn vào tổng của kỳ, và được nêu là thay đổi sau khi chốt."),
             _("Không có cách bỏ chốt."),
         ]  # fmt: skip
         return super().get_context_data(**kwargs, consequences=consequences)

@@ -43,7 +43,7 @@ class ReviewMap(OnReview):
         shown = [self._shown(unit, about) for unit in parts(self.told)]
         empty = _("chưa có")
         drawn = tiled(shown, empty=_("chưa có số liệu"), part_of=_("tính trong số liệu của %(name)s"))
-        outline = outline_of(self.review.unit_id)
+        outline = outline_of(self.review.unit_id) if self.review.is_drawn else None  # type: ignore[attr-defined]
         title = about["name"] if about else _("Báo cáo đã duyệt / phải có")
         picture = self._picture(drawn, outline, (title, self._described(about)), empty)
         on = date.fromisoformat(self.told["period"]["ends_on"])
@@ -113,8 +113,8 @@ class ReviewMap(OnReview):
         return [*(_("quần đảo %(name)s") % {"name": sea} for sea in seas), *units]
 
 
-def _highest_first(row: Shown) -> tuple[bool, Decimal, str]:
-    return row.worth is None, -(row.worth or Decimal(0)), row.name
+def _highest_first(row: Shown) -> tuple[bool, Decimal]:
+    return row.worth is None, -(row.worth or Decimal(0))
 
 
 def _square(sea: str, of: Any, drawn: Map) -> Any:

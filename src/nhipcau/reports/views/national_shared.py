@@ -16,7 +16,6 @@ from nhipcau.common.screens import Guarded, PageAction
 from nhipcau.reports.forms.national import ChosenForm
 from nhipcau.reports.models import Review
 from nhipcau.reports.queries import reviews
-from nhipcau.reports.queries.outlines import outline_of
 from nhipcau.reports.rules.snapshot import Snapshot, by_code, groups
 from nhipcau.reports.rules.states import COUNTRY
 
@@ -68,7 +67,7 @@ class OnReview(Guarded, TemplateView):
 
     def _tabs(self) -> list[dict[str, Any]]:
         args = [self.review.public_id]
-        has_map = self.review.unit_id == "vn" or outline_of(self.review.unit_id) is not None
+        has_map = self.told["unit"]["level"] == COUNTRY or self.review.is_drawn  # type: ignore[attr-defined]
         return [
             {"label": label, "url": reverse(name, args=args), "is_here": name == self.tab}
             for name, label in TABS
