@@ -26,8 +26,11 @@ DESK = frozenset({OFFICER, CLERK})
 
 
 def enquiries_waiting(person: Any, at: datetime) -> Iterator[Waiting]:  # noqa: ARG001 - every builder's call
-    """Tell enquiries without an answer, by their clock."""
-    for row in mine_or_nobodys(person)[:MOST]:
+    """Tell enquiries without an answer, by their clock; whoever is not of the desk, those he holds himself."""
+    rows = mine_or_nobodys(person)
+    if DESK.isdisjoint(person.roles):
+        rows = rows.filter(holder=person.pk)
+    for row in rows[:MOST]:
         what = _("Trả lời báo chí") if row.acknowledged_at else _("Báo đã nhận câu hỏi")
         title = f"{row.outlet_name}: {Truncator(row.question).chars(LETTERS)}"
         due = row.clock.due_at if row.clock else None
@@ -55,6 +58,6 @@ def conferences_waiting(person: Any, at: datetime) -> Iterator[Waiting]:
         yield Waiting(_("Ghi kết quả họp báo"), row.topic, url, since=row.starts_at)
 
 
-waiting.add(Waits("press.enquiries", enquiries_waiting, "press.keep_enquiries", DESK))
+waiting.add(Waits("press.enquiries", enquiries_waiting, needs="press.see_enquiries"))
 waiting.add(Waits("press.facts", facts_waiting, "press.reply_facts", DESK))
 waiting.add(Waits("press.conferences", conferences_waiting, "press.keep_conferences", DESK))

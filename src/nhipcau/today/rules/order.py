@@ -24,7 +24,7 @@ FIRST: dict[str, tuple[str, ...]] = {
         "steering",
         "watching",
     ),
-    TRANSLATOR: ("statements", "presenting", "translation", "clocks", "digest"),
+    TRANSLATOR: ("statements", "presenting", "clocks", "digest"),
     CLERK: ("press", "statements", "reports", "training", "learning", "clocks", "mailing"),
     ADMINISTRATOR: ("statements.faults", "sources", "monitoring.workers", "mailing", "monitoring"),
 }

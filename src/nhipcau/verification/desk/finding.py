@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import finding
@@ -37,7 +38,8 @@ def _claim(row: Any) -> Hit:
 
 def _dossier(row: Any) -> Hit:
     text, _language = text_of(row.claim)
-    return Hit(str(row), reverse("verification:dossier", args=[row.public_id]), text, row.opened_at)
+    title = gettext("Hồ sơ số %(number)s") % {"number": row}
+    return Hit(title, reverse("verification:dossier", args=[row.public_id]), text, row.opened_at)
 
 
 finding.add(
