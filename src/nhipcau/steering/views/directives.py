@@ -86,7 +86,8 @@ class DirectivePage(Guarded, TemplateView):
             directive=row, title=row.title, crumbs=[(LISTED, reverse("steering:directives"))],
             tone=tone, words=words, entered_by=unit_name(row.unit_id), clauses=self._asked(clauses),
             text=marked_text(row, clauses), can_keep=keeps(self.visitor, row),
-            beside=cards_beside("steering.directive", self.visitor, row.public_id, at=timezone.now()), **kwargs,
+            beside=cards_beside("steering.directive", self.visitor, row.public_id, at=timezone.now()),
+            **kwargs,
         )  # fmt: skip
 
     def _asked(self, clauses: list[Clause]) -> list[dict[str, Any]]:
