@@ -98,4 +98,4 @@ class ReopenForm(forms.Form):
 
 
 def _reason(label: str, initial: str = "") -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=LONGEST_REASON, initial=initial)
+    return forms.CharField(label=label, max_length=LONGEST_REASON, initial=initial)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from nhipcau.reports.models import Period
+from nhipcau.reports.models import Period, ReportState
 from nhipcau.reports.queries.closing import reasons_below
 from nhipcau.reports.queries.totals import below
 from nhipcau.reports.rules.states import APPROVED, COMMUNE
@@ -20,7 +20,7 @@ from nhipcau.units.queries.bodies import unit_titles
 
 @dataclass(frozen=True, slots=True)
 class MissingHere:
-    """Names of the units asked for one by one, and of provinces whose communes share a reason."""
+    """Units asked for one by one, with their state, and provinces whose communes share a reason."""
 
     units: Mapping[str, str]
     provinces: Mapping[str, str]
@@ -38,16 +38,16 @@ def missing_here(period: Period, unit_id: str, on: date) -> MissingHere:
     """Return who is missing under a unit, provinces first."""
     rows = below(period, unit_id).exclude(state=APPROVED).order_by("-level", "unit_id")
     known = reasons_below(period) if unit_id == period.root_id else {}
-    single: list[str] = []
+    single: dict[str, str] = {}
     communes: dict[str, list[str]] = defaultdict(list)
-    for unit, province, level in rows.values_list("unit_id", "province_id", "level"):
+    for unit, province, level, state in rows.values_list("unit_id", "province_id", "level", "state"):
         if level != COMMUNE or province == unit_id:
-            single.append(unit)
+            single[unit] = str(ReportState(state).label)
         elif unit not in known:
             communes[province].append(unit)
     names = unit_titles({*single, *communes}, on)
     return MissingHere(
-        units={unit: names.get(unit) or unit for unit in single},
+        units={unit: f"{names.get(unit) or unit} – {state}" for unit, state in single.items()},
         provinces={unit: names.get(unit) or unit for unit in communes},
         communes=communes, known=known,
     )  # fmt: skip
