@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.reports.rules import amounts, cells
+from nhipcau.reports.rules import amounts, cells, sheet_cells, typed
 
 SAID = {
     amounts.NO_NUMBER: _("không phải là số. Ghi chữ vào cột ghi chú."),
@@ -25,6 +25,9 @@ SAID = {
     cells.NO_QUALIFIER: _("mức độ chỉ nhận: trên, gần, khoảng, hơn, dưới."),
     cells.NOTE_LONG: _("ghi chú dài quá 500 chữ cái."),
     cells.NOT_COUNTED: _("hệ thống không đếm chỉ tiêu này, nên không có số để xác nhận."),
+    typed.STILL_THERE: _("ô đang có số. Gõ dấu “–” nếu muốn để trống."),
+    sheet_cells.NO_YES: _("chỉ ghi x (ước tính) hoặc để trống."),
+    sheet_cells.CHANGED_MEANWHILE: _("số này đã được sửa trên hệ thống sau khi tải tệp. Tải tệp mới."),
     cells.NOT_ASKED: _("không có trong biểu mẫu này."),
 }
 """Each follows the name of the line or the cell's address."""
@@ -36,6 +39,12 @@ QUALIFIERS = {
     "": _("đúng bằng"), "over": _("trên"), "nearly": _("gần"), "about": _("khoảng"), "more": _("hơn"),
     "under": _("dưới"),
 }  # fmt: skip
+
+WORD_PARTS = {
+    "leadership": _("Công tác lãnh đạo, chỉ đạo"), "results": _("Kết quả theo từng loại thông tin"),
+    "next_steps": _("Phương hướng kỳ tới"), "proposals": _("Kiến nghị, đề xuất"),
+}  # fmt: skip
+"""The parts of a report's text, as its form calls them."""
 
 
 def part_of(fault: str) -> str:

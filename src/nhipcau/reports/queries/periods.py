@@ -50,3 +50,10 @@ def period_before(period: Period) -> Period | None:
     """Return the period of the same office before this one."""
     rows = Period.objects.filter(root=period.root_id, ends_on__lt=period.ends_on)
     return rows.order_by("-ends_on", "-pk").first()
+
+
+def due_between(since: date, until: date) -> QuerySet[Report]:
+    """Return the reports whose day lies between two days, both included."""
+    return (
+        Report.objects.filter(due_on__range=(since, until)).select_related("period").order_by("due_on", "pk")
+    )

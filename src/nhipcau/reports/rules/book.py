@@ -1,6 +1,6 @@
 """The dated book of indicators, forms and periods (`rulebook/reporting.toml`). Pure.
 
-In: the file. Out: its rows. Called by `actions.catalogue`, the opening of a period and pages that name a source.
+In: the file. Out: its rows. Called by `actions.catalogue`, the opening of a period, its pages.
 """
 
 from __future__ import annotations
