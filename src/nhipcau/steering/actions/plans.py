@@ -26,6 +26,8 @@ from nhipcau.units.queries.places import unit_name
 PARTS = ("bases", "aims", "funding", "duties")
 MOST_WORDS, MOST_NUMBER = 20_000, 80
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+TITLE = "Công tác thông tin đối ngoại năm {year} trên địa bàn {unit}"
+"""Stored and printed: Vietnamese, whatever the screen speaks."""
 
 
 def make_plan(*, by: Any, at: datetime, unit_id: str, year: int, office: Any = None) -> Plan:
@@ -51,11 +53,10 @@ def _begun(unit_id: str, year: int, office: Any) -> dict[str, Any]:
     last = Plan.objects.filter(unit_id=unit_id, year=year - 1).first()
     words = {name: in_year(getattr(last, name), year) for name in PARTS} if last else {}
     name = unit_name(unit_id)
-    title = _("Công tác thông tin đối ngoại năm %(year)s trên địa bàn %(unit)s")
     return {
         **words, "bases": words.get("bases") or bases_of(unit_id, year), "previous": last,
         "office": office or (last.office if last else None),
-        "title": title % {"year": year, "unit": f"{name[:1].lower()}{name[1:]}"},
+        "title": TITLE.format(year=year, unit=f"{name[:1].lower()}{name[1:]}"),
     }  # fmt: skip
 
 
@@ -105,6 +106,7 @@ def issue_plan(
             _take_elsewhere(row, number, dated_on)
         else:
             _register(row, by, at, symbol, dated_on)
+        Task.objects.filter(plan=row, state=states.DROPPED).update(plan=None)  # never part of what is signed
         row.state = states.ISSUED
         row.revision += 1
         row.save()

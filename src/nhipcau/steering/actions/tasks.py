@@ -91,8 +91,8 @@ def change_task(*, by: Any, at: datetime, task: Task, seen: int | None, **change
         before = {name: getattr(row, name) for name in (*CHANGEABLE, "due_on")}
         for name in CHANGEABLE:
             setattr(row, name, told[name])
-        row.due_on = due_on
-        row.first_due_on = due_on if row.plan_id is not None else row.first_due_on
+        if due_on != row.due_on:
+            row.due_on = row.first_due_on = due_on
         stored(row)
         _note_change(by, at, row, before)
     return row
@@ -116,6 +116,8 @@ def extend(*, by: Any, at: datetime, task: Task, seen: int | None, to_on: date, 
     said = worded(reason, field="reason", refusal=_("Hãy ghi vì sao gia hạn."))
     with write_gate():
         row = still_open(task, seen)
+        if _is_drafted(row):
+            raise Refused(_("Việc trong dự thảo chưa có hiệu lực: hãy sửa hạn trực tiếp."))
         if to_on <= row.due_on or to_on < timezone.localdate(at):
             raise Refused(_("Hạn mới phải sau hạn cũ và chưa qua."), field="to_on")
         Extension.objects.create(task=row, from_on=row.due_on, to_on=to_on, reason=said, at=at, by=by)
@@ -142,11 +144,15 @@ def take_out(*, by: Any, at: datetime, task: Task, seen: int | None) -> None:
     with write_gate():
         row = still_open(task, seen)
         _refuse_signed(row)
-        if row.plan_id is None or row.products.exists() or row.extensions.exists():
+        if not _is_drafted(row) or row.products.exists() or row.extensions.exists():
             raise Refused(_("Công việc này đã có kết quả hoặc không nằm trong dự thảo; hãy bỏ có lý do."))
         before = {"title": row.title, "due_on": row.due_on.isoformat()}
         note(by=by, at=at, verb="steering.take_out_task", subject=subject_of(row), before=before)
         row.delete()
+
+
+def _is_drafted(row: Task) -> bool:
+    return row.plan is not None and row.plan.state == states.DRAFT
 
 
 def _refuse_signed(row: Task) -> None:

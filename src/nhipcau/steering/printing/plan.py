@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from nhipcau.common.refusals import Refused
 from nhipcau.documents.papers import Appendix, Content, Heading, Signer, Table, paper
@@ -19,7 +21,7 @@ from nhipcau.spokespersons.queries.speaking import head_of
 from nhipcau.steering.models import Plan, Task
 from nhipcau.steering.queries.plans import by_kind, kind_words
 from nhipcau.steering.rules.planning import leads, number_of, paper_day
-from nhipcau.steering.rules.states import DROPPED
+from nhipcau.steering.rules.states import DROPPED, ISSUED
 
 HEADER = ("TT", "Công việc", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm", "Kinh phí")
 WIDTHS_MM = (12.0, 72.0, 38.0, 40.0, 25.0, 34.0, 26.0)
@@ -33,17 +35,23 @@ def plan_paper(plan: Plan) -> bytes:
     office = plan.office
     if office is None:
         raise Refused(_("Hãy chọn cơ quan ban hành trong phần soạn kế hoạch."))
+    with override("vi"):
+        content = _content(plan, office)
+    return paper(PLAN, office.family, content)
+
+
+def _content(plan: Plan, office: Any) -> Content:
+    """Say what the paper says; in Vietnamese, whatever the screen speaks."""
     told = _numbered(plan)
     number, symbol = _number(plan)
     head = head_of(office.pk, plan.issued_on or paper_day(plan.year))
-    content = Content(
+    return Content(
         issuer=office.name, parent=office.parent_name, place=office.seat, symbol=symbol or office.symbol,
         number=number, dated_on=plan.issued_on, title=plan.title, bases=_lines(plan.bases),
         signer=Signer(head.name, head.post) if head else Signer("", ""), blocks=_blocks(plan, told),
         recipients=_recipients(plan, told),
         appendices=[_table(plan, told)] if told else [],
     )  # fmt: skip
-    return paper(PLAN, office.family, content)
 
 
 def _number(plan: Plan) -> tuple[int | None, str]:
@@ -53,10 +61,10 @@ def _number(plan: Plan) -> tuple[int | None, str]:
 
 
 def _numbered(plan: Plan) -> Numbered:
-    """Return the tasks of each kind, numbered through; what was dropped before signing is not printed."""
+    """Return the tasks of each kind, numbered through; what was dropped after signing stays printed."""
     numbers = count(1)
     groups = [
-        (kind, [row for row in rows if row.state != DROPPED or plan.issued_on is not None])
+        (kind, [row for row in rows if row.state != DROPPED or plan.state == ISSUED])
         for kind, rows in by_kind(plan)
     ]
     return [(kind, [(next(numbers), row) for row in rows]) for kind, rows in groups if rows]

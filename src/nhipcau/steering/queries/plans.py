@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from nhipcau.common.folding import fold_words
 from nhipcau.steering.models import KindOfInformation, Plan, Task
@@ -64,7 +65,7 @@ def by_kind(plan: Plan) -> list[tuple[str, list[Task]]]:
 
 def kind_words(kind: str) -> str:
     """Return what a kind of information is called; work of no kind is common work."""
-    return str(KindOfInformation(kind).label) if kind else "Công tác chung"
+    return str(KindOfInformation(kind).label) if kind else _("Công tác chung")
 
 
 def days_without_plan(unit_id: str, year: int, on: date) -> int | None:

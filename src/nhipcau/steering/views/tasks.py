@@ -92,7 +92,8 @@ class TaskPage(Guarded, TemplateView):
             "can_add": is_own and (is_open or waits) and person.may("steering.do_tasks"),
             "can_change": keeps and not is_signed,
             "can_take_out": keeps and row.plan is not None and not is_signed,
-            "can_extend": keeps,
+            "can_drop": keeps,
+            "can_extend": keeps and (row.plan is None or is_signed),
             "can_confirm": confirms,
             "can_take_back": is_own and waits and row.done_by_id == person.pk,
         }
