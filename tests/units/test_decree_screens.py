@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from tests.people.making import NOW, confirm, give_factor, make_person
-from tests.units.making import make_commune, make_land
+from tests.units.making import make_body, make_commune, make_land
 from tests.units.test_screens import book, see, send, signed_in
 
 from nhipcau.units import queries
@@ -64,13 +64,14 @@ def test_from_nothing_to_a_map_that_changes_on_its_day(web: Client) -> None:
     assert "Chưa có văn bản nào" in see(web, "decrees")
     decree = drafted(web)
     assert "Chưa có thay đổi nào" in see(web, "decree", decree.key)
+    make_body("UBND xã Đàm Thủy", "c01000")
     born = {"name": "Thác Bạc", "kind": "phuong", "code": "01009", "parent": "Cao Bằng"}
     assert add(web, decree, "unite", units="Xã Đàm Thủy\n01001", **born).status_code == 302
     assert [row["what"] for row in Decree.objects.get().changes] == ["new", "unite", "unite"]
     page = see(web, "decree", decree.key)
     for said in (
         "Lập Phường Thác Bạc (01009), thuộc Tỉnh Cao Bằng", "Xã Đàm Thủy (Cao Bằng) nhập toàn bộ vào Phường Thác Bạc",
-        "Kết thúc: 2", "Bắt đầu: 1", '<td class="num" data-label="Hôm trước">2</td><td class="num" data-label="Từ ngày ấy">1</td>',
+        "Kết thúc: 2", "Bắt đầu: 1", "1 cơ quan thuộc các đơn vị kết thúc", '<td class="num" data-label="Hôm trước">2</td><td class="num" data-label="Từ ngày ấy">1</td>',
     ):  # fmt: skip
         assert said in page, said
     assert queries.children("p04", DAY).count() == 2
@@ -286,6 +287,6 @@ def test_what_became_of_a_unit_is_told_with_its_figure(web: Client) -> None:
     assert "Ngày ấy không có đơn vị cùng cấp nào" in page
     for wrong, words in (
         ({"unit": "Nơi Nào"}, "không có đơn vị “Nơi Nào”"), ({"amount": "nhiều"}, "Hãy ghi một số"),
-        ({"amount": "1,2345"}, "nhiều nhất ba số lẻ"), ({"of": "x"}, "Cần sửa"), ({"amount": "-5"}, "Hãy ghi một số"),
+        ({"amount": "1,2345"}, "nhiều nhất ba số lẻ"), ({"of": "x"}, "aria-invalid"), ({"amount": "-5"}, "Hãy ghi một số"),
     ):  # fmt: skip
         assert words in see(web, "became", **{**asked, **wrong}), words

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from nhipcau.units.models import Decree
+from nhipcau.units.models import Decree, Succession
 from nhipcau.units.models.places import LEVEL_NAMES
-from nhipcau.units.queries.decrees import Count, changes_of, counted, outcome, seed_steps
+from nhipcau.units.queries.decrees import (
+    Count,
+    bodies_left,
+    changes_of,
+    counted,
+    outcome,
+    seed_steps,
+)
 from nhipcau.units.queries.map import map_in_tables
-from nhipcau.units.rules.changes import Change
+from nhipcau.units.rules.changes import SPLIT, UNITE, Change
 from nhipcau.units.rules.changing import BadChangeError, Changed
 from nhipcau.units.rules.gazetteer import Gazetteer
 from nhipcau.units.rules.validity import DAY
 from nhipcau.units.wording_decrees import Names, fault_words, row_words
 
-SHOWN = 60
-"""Names that a page lists; the rest is counted."""
+SHOWN, STEPS = 60, 30
+"""Names and steps that a page lists; the rest is counted."""
 
 
 def draft_shown(decree: Decree) -> dict[str, Any]:
@@ -42,6 +47,7 @@ def will(decree: Decree, told: Changed, before: Gazetteer) -> dict[str, Any]:
         "ended": _listed([was.placed(unit) for unit in told.ended]),
         "begun": _listed([after.placed(unit) for unit in told.begun]),
         "altered": _listed([_altered(was, after, unit) for unit in told.altered]),
+        "bodies": bodies_left(told.ended, decree.effective_on),
         "counts": level_counts(counted(told.gazetteer, decree.effective_on)),
     }
 
@@ -60,13 +66,8 @@ def rows_shown(decree: Decree) -> dict[str, Any]:
 def seed_shown(decree: Decree) -> dict[str, Any]:
     """Return what the seed knows of a decree: who went where, counted, the first named."""
     gazetteer = map_in_tables()
-    names = Names(gazetteer)
-    steps = list(seed_steps(decree)[:SHOWN])
-    shown = [
-        _("%(unit)s nay là %(target)s")
-        % {"unit": names.placed(step.source_id), "target": names.placed(step.target_id)}
-        for step in steps
-    ]
+    names = Names(gazetteer, (), decree.effective_on - DAY if decree.effective_on else None)
+    shown = [row_words(_as_change(step), names) for step in seed_steps(decree)[:STEPS]]
     altered = [
         period.title
         for periods in gazetteer.units.values()
@@ -74,6 +75,13 @@ def seed_shown(decree: Decree) -> dict[str, Any]:
         if period.decree == decree.key and number
     ]
     return {"steps": shown, "step_count": seed_steps(decree).count(), "renamed": _listed(altered)}
+
+
+def _as_change(step: Succession) -> Change:
+    """Return a step of the seed as a row says it."""
+    if step.basis == "whole":
+        return Change(UNITE, step.source_id, step.target_id)
+    return Change(SPLIT, step.source_id, step.target_id, is_main=step.basis == "main_part")
 
 
 def _rows(changes: Sequence[Change], gazetteer: Gazetteer, decree: Decree | None = None) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from nhipcau.units.models import Decree, Succession
+from nhipcau.units.models import Body, Decree, Succession
 from nhipcau.units.models.decrees import DRAFT, IN_FORCE, LOCAL
 from nhipcau.units.queries.map import map_in_tables
 from nhipcau.units.rules.changes import SPLIT, UNITE, Change, change_of
@@ -88,6 +89,12 @@ def units_ended_by(key: str) -> list[str]:
 def seed_steps(decree: Decree) -> QuerySet[Succession]:
     """Return what became of what by a decree."""
     return Succession.objects.filter(decree=decree.key).order_by("source_id", "target_id")
+
+
+def bodies_left(unit_ids: Sequence[str], on: date) -> int:
+    """Count the bodies of units that end which would still stand on the day."""
+    rows = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), unit_id__in=unit_ids)
+    return rows.count()
 
 
 def names_of_decrees(keys: Any) -> dict[str, str]:
