@@ -16,6 +16,7 @@ from nhipcau.reports.queries.origins import Origin, origin_for
 from nhipcau.reports.queries.parts import Whole, whole_for
 from nhipcau.reports.tables.counting import PartTable, RowTable, figure
 from nhipcau.units.queries.places import unit_name
+from nhipcau.units.queries.tree import may_look_down
 
 SEE = "reports.see_reports"
 BY_REPORT = "don-vi"
@@ -55,7 +56,7 @@ class ValuePage(ListScreen):
             counted=figure(value.counted_amount, value.counted_base, indicator) if value else "–",
             counted_now=figure(told.now.amount, told.now.base, indicator) if told.now else "–",
             held=[(one, _held(one, indicator)) for one in told.held],
-            up_url=_total_url(told), explanation=indicator.explanation, **kwargs,
+            up_url=_total_url(self.visitor, told), explanation=indicator.explanation, **kwargs,
         )  # fmt: skip
         return {**context, "empty": {"title": _empty(told), "hint": "", "action": None}}
 
@@ -95,13 +96,23 @@ class TotalPage(ListScreen):
             whole=told, title=told.indicator.name, lead=f"{told.name} · {told.period.name}",
             shown=figure(total.amount, total.base, told.indicator) if total else "–",
             added=figure(amount, base, told.indicator) if total else "–",
-            lacking=told.without, **kwargs,
+            lacking=told.without, crumbs=_ways_up(self.visitor, told), **kwargs,
         )  # fmt: skip
         return {**context, "page_actions": _other_way(self.request.path, told)}
 
 
 def _lead(told: Origin) -> str:
     return f"{unit_name(told.report.unit_id, told.report.period.ends_on)} · {told.report.period.name}"
+
+
+def _ways_up(person: Any, told: Whole) -> list[tuple[str, str]]:
+    """Lead back to the period, and to the total that a province is part of."""
+    period = told.period
+    ways = [(period.name, period.get_absolute_url())]
+    if person.unit_id == period.root_id != told.unit_id:
+        url = reverse("reports:total", args=[period.public_id, period.root_id, told.indicator.code])
+        ways.append((unit_name(period.root_id, period.ends_on), url))
+    return ways
 
 
 def _crumbs(told: Origin) -> list[tuple[str, str]]:
@@ -113,9 +124,11 @@ def _held(one: Any, indicator: Any) -> str:
     return figure(cell.get("amount"), cell.get("base"), indicator)
 
 
-def _total_url(told: Origin) -> str:
-    """Lead up to the total that this value is part of."""
+def _total_url(person: Any, told: Origin) -> str:
+    """Lead up to the total that this value is part of, where the person may open it."""
     report = told.report
+    if not may_look_down(person.unit_id, report.province_id, report.period.ends_on):
+        return ""
     return reverse("reports:total", args=[report.period.public_id, report.province_id, told.indicator.code])
 
 
