@@ -14,7 +14,7 @@ from tests.steering.making import commune_id, make_official, make_tree
 
 from nhipcau.common.refusals import Refused
 from nhipcau.reports.actions.awards import drop_round, open_round, score
-from nhipcau.reports.models import AwardRound
+from nhipcau.reports.models import AwardRound, ReviewAction
 from nhipcau.reports.queries.awards import get_round_for, places, reports_of, rounds_for, scores_for
 from nhipcau.reports.rules.awards import (
     EMPTY,
@@ -145,7 +145,9 @@ def test_only_approved_figures_count_and_each_part_names_its_revision(world: Any
 def test_scoring_again_takes_a_withdrawal_in(world: Any) -> None:
     officer, _clerk, award = world
     score(by=officer, at=NOW, award=award)
-    award.period.reports.filter(unit_id="c04001").update(state="submitted")
+    report = award.period.reports.get(unit_id="c04001")
+    ReviewAction.objects.create(report=report, number=1, step="withdraw", reason="số sai", at=NOW, by=officer)
+    award.period.reports.filter(pk=report.pk).update(state="submitted")
     assert score(by=officer, at=NOW, award=award) == 1
     assert award.scores.count() == 3
     assert award.scores.get(unit_id="c04002").points == 60_000

@@ -105,7 +105,9 @@ def test_the_bound_unit_is_led_to_its_task_and_reminded(officer: Any) -> None:
     page = body(told, "/chi-dao/nhiem-vu/tung-dong/?whose=own")
     assert f"?obliged={row.public_id}" in page
     assert "Xã Mẫu 04 2" not in page
-    told_of = [one.title for one in waiting_for(commune, NOW) if str(one.what) == "Nhiệm vụ chưa có công việc"]
+    told_of = [
+        one.title for one in waiting_for(commune, NOW) if str(one.what) == "Nhiệm vụ chưa có công việc"
+    ]
     assert told_of == ["Lập kế hoạch năm"]
     make_task("c04001", obliged=row)
     assert not [one for one in waiting_for(commune, NOW) if str(one.what) == "Nhiệm vụ chưa có công việc"]

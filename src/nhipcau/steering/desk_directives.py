@@ -13,7 +13,7 @@ SEE = "steering.see_steering"
 
 navigation.add(
     NavEntry(
-        _("Văn bản chỉ đạo"), "steering:directives", needs=SEE, icon="document", order=96,
+        _("Văn bản chỉ đạo"), "steering:directives", needs=SEE, icon="articles", order=96,
         hint=_("Điều khoản nào giao việc cho ai, ai chưa có công việc."), group=navigation.STEERING,
     )
 )  # fmt: skip

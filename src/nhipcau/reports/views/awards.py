@@ -180,9 +180,7 @@ class ScoreRound(OnRound):
     extra_context = {
         "consequences": [
             _("Điểm tính từ số liệu trong các báo cáo đã duyệt lúc này, thay cho lần chấm trước."),
-            _(
-                "Đơn vị chưa có báo cáo được duyệt không xếp hạng; ô để trống không có điểm và ghi rõ."
-            ),
+            _("Đơn vị chưa có báo cáo được duyệt không xếp hạng; ô để trống không có điểm và ghi rõ."),
         ]
     }
 

@@ -259,7 +259,7 @@ def _products(task: Any) -> SafeString:
 def _acts(row: Obliged, person: Any) -> list[tuple[str, str]]:
     acts: list[tuple[str, str]] = []
     own = row.unit_id == person.unit_id
-    if own and not row.waived_why and person.may("steering.keep_tasks"):
+    if own and not row.waived_why and not row.tasked and person.may("steering.keep_tasks"):  # type: ignore[attr-defined]
         acts.append((f"{reverse('steering:add_task')}?obliged={row.public_id}", _t("Lập công việc")))
     whose = row.obligation.clause.directive.unit_id
     if person.may("steering.waive") and (not own or whose == person.unit_id):
