@@ -19,6 +19,7 @@ from nhipcau.units import queries
 from nhipcau.units.actions import rebuild_closure
 from nhipcau.units.actions.seed import _add_decrees
 from nhipcau.units.models import Decree, UnitName
+from nhipcau.units.rules import decree_sheets
 
 pytestmark = pytest.mark.django_db
 DAY = date(2027, 1, 1)
@@ -290,3 +291,34 @@ def test_what_became_of_a_unit_is_told_with_its_figure(web: Client) -> None:
         ({"amount": "1,2345"}, "nhiều nhất ba số lẻ"), ({"of": "x"}, "aria-invalid"), ({"amount": "-5"}, "Hãy ghi một số"),
     ):  # fmt: skip
         assert words in see(web, "became", **{**asked, **wrong}), words
+
+
+def test_a_sheet_that_came_out_in_english_comes_in_again() -> None:
+    header = ("Action", "Unit", "Into unit", "Share (%)", "New name", "Kind (new)", "New code", "Parent")
+    rows = [
+        ("Split", "01000", "01001", "main part", "", "", "", ""), ("Rename, change kind", "01002", "", "", "A", "xã", 77, ""),
+        ("Unite whole", "01003", "01001", "", "", "", "", ""), ("New unit", "", "", "", "B", "phuong", "01009", "04"),
+        ("Move under another unit", "01004", "", "", "", "", "", "20"),
+    ]  # fmt: skip
+    read = decree_sheets.read_changes([header, *rows])
+    assert read.bad == []
+    assert [row.what for row in read.rows] == ["split", "rename", "unite", "new", "move"]
+    assert (read.rows[0].is_main, read.rows[1].kind, read.rows[1].said["code"]) == (True, "xa", "77")
+
+
+@pytest.mark.parametrize(
+    ("said", "share"),
+    [
+        ("60", "0.6"),
+        ("33,33 %", "0.3333"),
+        ("100", "1.0"),
+        ("", ""),
+        ("0", None),
+        ("101", None),
+        ("=1+1", None),
+        ("1e2", None),
+        ("-5", None),
+    ],
+)
+def test_a_share_is_a_part_of_the_whole(said: str, share: str | None) -> None:
+    assert decree_sheets.share_of(said) == share

@@ -46,6 +46,7 @@ naming.add_words(
         "units.change_decree": gettext_lazy("Sửa các thay đổi của bản nháp"),
         "units.drop_decree": gettext_lazy("Bỏ bản nháp quyết định"),
         "units.put_in_force": gettext_lazy("Đưa quyết định vào danh mục đơn vị"),
+        "rows": gettext_lazy("Số dòng"),
         "units_ended": gettext_lazy("Đơn vị kết thúc"),
         "units_begun": gettext_lazy("Đơn vị bắt đầu"),
         "units_altered": gettext_lazy("Đơn vị có thay đổi"),

@@ -13,12 +13,12 @@ from nhipcau.units.rules.sheets import EMPTY, NO_COLUMN, NO_HEADER, TOO_MANY, Ba
 NO_WHAT, NO_KIND, NO_SHARE = "no_what", "no_kind", "no_share"
 COLUMNS = ("what", "unit", "target", "share", "name", "kind", "code", "parent")
 HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "what": ("viec", "thay doi", "what"), "unit": ("don vi", "unit"),
+    "what": ("viec", "thay doi", "action", "what"), "unit": ("don vi", "unit"),
     "target": ("vao don vi", "don vi nhan", "into"), "share": ("ty le", "share"),
-    "name": ("ten moi", "ten", "name"), "kind": ("loai moi", "loai", "kind"),
-    "code": ("ma moi", "ma", "code"),
-    "parent": ("thuoc", "cap tren", "parent"),
+    "name": ("ten moi", "ten", "name", "new name"), "kind": ("loai moi", "loai", "kind", "new kind"),
+    "code": ("ma moi", "ma", "code", "new code"), "parent": ("thuoc", "cap tren", "parent"),
 }  # fmt: skip
+"""How the columns are headed, folded, in Vietnamese and English; a heading may go on after these words."""
 WHATS = {"lap": NEW, "nhap": UNITE, "chia": SPLIT, "doi": RENAME, "chuyen": MOVE}
 """The first word of what a cell says, folded; the English code stands too."""
 NEEDED = {
@@ -108,7 +108,7 @@ def _heads(heading: str, starts: Sequence[str]) -> bool:
 
 def _take(read: SheetRead, said: dict[str, str], cells: dict[str, str]) -> None:
     """Put a row in, or its bad cells."""
-    first = fold(said["what"]).split(" ")[0]
+    first = fold(said["what"]).split(" ")[0].strip(",.;:")
     what = WHATS.get(first, first if first in NEEDED else "")
     if not what:
         read.bad.append(Bad(cells["what"], NO_WHAT if said["what"] else EMPTY, said["what"]))
