@@ -91,16 +91,11 @@ def test_it_waits_for_the_judge_and_is_found_without_marks(world: Any) -> None:
     kept_by(people, report)
     waits = [row for row in waiting_for(people["province"], NOW) if row.room == "reports"]
     assert [row.title for row in waits if "cach-lam-hay" in row.url] == ["Loa làng hai thứ tiếng"]
-    found = dict(
-        (finder.key, hits.total) for finder, hits in found_for(people["commune"], "loa lang", most=5)
-    )
+    found = {finder.key: hits.total for finder, hits in found_for(people["commune"], "loa lang", most=5)}
     assert found["reports.practices"] == 1
-    assert (
-        dict((f.key, h.total) for f, h in found_for(people["stranger"], "loa lang", most=5))[
-            "reports.practices"
-        ]
-        == 0
-    )
+    assert {f.key: h.total for f, h in found_for(people["stranger"], "loa lang", most=5)}[
+        "reports.practices"
+    ] == 0
 
 
 def test_the_screens(world: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import finding, naming, navigation, waiting
@@ -32,7 +32,7 @@ def _nominations(person: Any, at: datetime) -> Iterator[Waiting]:
     titles = unit_titles({row.report.unit_id for row in rows}, at.date())
     for row in rows:
         yield Waiting(
-            what=_t("Chọn cách làm hay"), title=row.title,
+            what=_now("Chọn cách làm hay"), title=row.title,
             url=reverse("reports:practice", args=[row.public_id]), where=titles.get(row.report.unit_id, ""),
         )  # fmt: skip
 

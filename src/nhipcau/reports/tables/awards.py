@@ -10,7 +10,7 @@ import django_tables2 as tables
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import formats
@@ -65,7 +65,7 @@ class PartColumn(tables.Column):
     def render(self, value: dict[str, Any]) -> SafeString:
         """Show points large, the rest small."""
         part = value.get(self.criterion.code, {})
-        said = _t("%(amount)s, bản %(n)s") % {"amount": self.amount(part), "n": part.get("revision")}
+        said = _now("%(amount)s, bản %(n)s") % {"amount": self.amount(part), "n": part.get("revision")}
         if part.get("why"):
             said = str(WHY[part["why"]])
         return format_html(
@@ -77,7 +77,7 @@ class PartColumn(tables.Column):
         part = value.get(self.criterion.code, {})
         if part.get("why"):
             return str(WHY[part["why"]])
-        words = _t("%(points)s điểm (%(amount)s, bản %(n)s)")
+        words = _now("%(points)s điểm (%(amount)s, bản %(n)s)")
         return words % {"points": points_words(part.get("points", 0)), "amount": self.amount(part),
                         "n": part.get("revision")}  # fmt: skip
 
@@ -125,7 +125,7 @@ class ScoreTable(tables.Table):
     def render_place(self, record: Score) -> Any:
         """Show the place; none without an approved report."""
         if not was_reported(record):
-            return status("warn", _t("không xếp hạng"))
+            return status("warn", _now("không xếp hạng"))
         return self.places.get(record.unit_id, "")
 
     def value_place(self, record: Score) -> Any:
@@ -147,4 +147,4 @@ class ScoreTable(tables.Table):
 
 def _column_words(criterion: Criterion, indicator: Indicator | None) -> str:
     name = indicator.name if indicator else criterion.code
-    return _t("%(name)s (%(weight)s điểm)") % {"name": name, "weight": criterion.weight}
+    return _now("%(name)s (%(weight)s điểm)") % {"name": name, "weight": criterion.weight}

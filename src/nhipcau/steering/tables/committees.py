@@ -7,7 +7,7 @@ from typing import Any
 import django_tables2 as tables
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import formats
@@ -72,9 +72,9 @@ class CommitteeTable(Days):
     def _stands(self, record: Any) -> tuple[str, str]:
         today = timezone.localdate()
         if record.starts_on > today:
-            return "info", _t("chưa thành lập")
+            return "info", _now("chưa thành lập")
         over = record.ends_on is not None and record.ends_on < today
-        return ("neutral", _t("đã kết thúc")) if over else ("good", _t("đang hoạt động"))
+        return ("neutral", _now("đã kết thúc")) if over else ("good", _now("đang hoạt động"))
 
 
 class ChangeTable(Days):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common import formats
@@ -26,7 +26,7 @@ NUMBER = {"td": {"class": "num"}, "th": {"class": "num"}}
 
 def bar(tally: Tally) -> SafeString:
     """Return how many have a task: a bar, and the same in words."""
-    words = _t("%(with)s/%(all)s đã có công việc") % {
+    words = _now("%(with)s/%(all)s đã có công việc") % {
         "with": formats.number(tally.with_task), "all": formats.number(tally.units),
     }  # fmt: skip
     return format_html(
@@ -38,8 +38,8 @@ def bar(tally: Tally) -> SafeString:
 def without_words(tally: Tally) -> SafeString:
     """Return how many have none, in a tone."""
     if not tally.without:
-        return status("good", _t("đủ"))
-    return status("warn", _t("%(n)s chưa có") % {"n": formats.number(tally.without)})
+        return status("good", _now("đủ"))
+    return status("warn", _now("%(n)s chưa có") % {"n": formats.number(tally.without)})
 
 
 class CoverageColumns(tables.Table):
@@ -177,10 +177,10 @@ def name_of(row: Any) -> str:
 def standing_words(row: Obliged) -> tuple[str, str]:
     """Return tone and words of a bound unit: excused, forgotten, under way, done."""
     if row.waived_why:
-        return "neutral", _t("được miễn")
+        return "neutral", _now("được miễn")
     if row.is_done:  # type: ignore[attr-defined]
-        return "good", _t("hoàn thành")
-    return ("info", _t("đang làm")) if row.tasked else ("warn", _t("chưa có công việc"))  # type: ignore[attr-defined]
+        return "good", _now("hoàn thành")
+    return ("info", _now("đang làm")) if row.tasked else ("warn", _now("chưa có công việc"))  # type: ignore[attr-defined]
 
 
 class ObligedTable(tables.Table):
@@ -260,9 +260,9 @@ def _acts(row: Obliged, person: Any) -> list[tuple[str, str]]:
     acts: list[tuple[str, str]] = []
     own = row.unit_id == person.unit_id
     if own and not row.waived_why and not row.tasked and person.may("steering.keep_tasks"):  # type: ignore[attr-defined]
-        acts.append((f"{reverse('steering:add_task')}?obliged={row.public_id}", _t("Lập công việc")))
+        acts.append((f"{reverse('steering:add_task')}?obliged={row.public_id}", _now("Lập công việc")))
     whose = row.obligation.clause.directive.unit_id
     if person.may("steering.waive") and (not own or whose == person.unit_id):
-        name, words = ("bind_again", _t("Giao lại")) if row.waived_why else ("waive", _t("Miễn"))
+        name, words = ("bind_again", _now("Giao lại")) if row.waived_why else ("waive", _now("Miễn"))
         acts.append((reverse(f"steering:{name}", args=[row.public_id]), words))
     return acts

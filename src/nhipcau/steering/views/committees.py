@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
@@ -87,11 +87,11 @@ class CommitteePage(Guarded, TemplateView):
 def member_list(request: HttpRequest, public_id: str, kind: str) -> HttpResponseBase:
     """Give the list of members of a day to print, as CSV or Excel."""
     row, on = get_committee_for(request.user, public_id), asked_day(request)
-    header = [_t("Số thứ tự"), _t("Họ và tên"), _t("Chức vụ, cơ quan"), _t("Chức danh trong ban"),
-              _t("Được phân công"), _t("Từ ngày"), _t("Quyết định"), _t("Theo chức vụ")]  # fmt: skip
+    header = [_now("Số thứ tự"), _now("Họ và tên"), _now("Chức vụ, cơ quan"), _now("Chức danh trong ban"),
+              _now("Được phân công"), _now("Từ ngày"), _now("Quyết định"), _now("Theo chức vụ")]  # fmt: skip
     rows = [
-        (place, one.name or _t("(khuyết)"), one.post_words, one.seat.title, one.seat.duty, one.starts_on,
-         one.decision, _t("có") if one.by_office else "")
+        (place, one.name or _now("(khuyết)"), one.post_words, one.seat.title, one.seat.duty, one.starts_on,
+         one.decision, _now("có") if one.by_office else "")
         for place, one in enumerate(members_on(row, on), 1)
     ]  # fmt: skip
     answer = csv_response if kind == "csv" else xlsx_response
@@ -122,5 +122,8 @@ class ChangeList(ListScreen):
         """Say of which committee."""
         row = self.committee
         crumbs = [(LISTED, reverse("steering:committees")), (row.name, row.get_absolute_url())]
-        lead = _t("%(name)s, thành lập ngày %(day)s") % {"name": row.name, "day": formats.day(row.starts_on)}
+        lead = _now("%(name)s, thành lập ngày %(day)s") % {
+            "name": row.name,
+            "day": formats.day(row.starts_on),
+        }
         return super().get_context_data(**{"crumbs": crumbs, "lead": lead, **kwargs})
