@@ -167,6 +167,22 @@ def test_a_digest_is_its_issuer_s_and_a_correction_is_no_second_one() -> None:
     assert count("digests", "p20").amount == 0
 
 
+@pytest.mark.parametrize(
+    ("office", "amount"),
+    [("Phòng Thông tin tỉnh Cao Bằng (mẫu)", 1000), ("UBND xã Mẫu, tỉnh Cao Bằng", 0), ("", 0), ("Sở Mẫu", 1000),
+     ("Sở khác", 0)],
+)  # fmt: skip
+def test_a_digest_that_only_the_schedule_touched_goes_by_its_name(office: str, amount: int) -> None:
+    officer = make_person("an.nguyen", "officer")
+    apps.get_model("units.Body").objects.create(unit_id="p04", name="Sở Mẫu")
+    digest_article("Tin 1", at=SEVEN - HOUR)
+    draft = open_draft(by=officer, at=SEVEN, day=DIGEST_DAY, slot="day")
+    type(draft).objects.filter(pk=draft.pk).update(
+        state="issued", number=7, issued_at=SEVEN, edited_at=None, edited_by=None, office=office
+    )
+    assert count("digests").amount == amount
+
+
 def test_papers_that_direct_and_not_what_is_counted_elsewhere() -> None:
     officer = make_person("an.nguyen", "officer")
     for kind, about in ((symbols.PLAN, ""), (symbols.LETTER, ""), (symbols.LETTER, "statements.edition:abc"),

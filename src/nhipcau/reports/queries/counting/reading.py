@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,10 @@ from nhipcau.digest.queries.counting import issued_by_unit
 from nhipcau.monitoring.languages import language_name
 from nhipcau.monitoring.queries.naming_units import articles_from_abroad
 from nhipcau.reports.queries.counting.asking import Asked, Counter, Row
+from nhipcau.spokespersons.queries.offices import offices_of_unit
 from nhipcau.stories.queries.counting import stories_begun
+from nhipcau.units.queries.bodies import bodies_of
+from nhipcau.units.queries.places import unit_name
 
 
 def stories(asked: Asked) -> Iterator[Row]:
@@ -32,8 +36,14 @@ def articles_foreign(asked: Asked) -> Iterator[Row]:
 
 def digests(asked: Asked) -> Iterator[Row]:
     """Yield the digests that were issued."""
-    for row in issued_by_unit(asked.unit_id, asked.since, asked.until):
+    for row in issued_by_unit(asked.unit_id, _names(asked), asked.since, asked.until):
         yield Row(row.title, row.day, row.get_absolute_url(), said=f"{row.number}/{row.year}")
+
+
+def _names(asked: Asked) -> list[str]:
+    """Return under which names the unit may issue a digest."""
+    rows: list[Any] = [*offices_of_unit(asked.unit_id, asked.on), *bodies_of(asked.unit_id, asked.on)]
+    return [unit_name(asked.unit_id, asked.on), *(row.name for row in rows)]
 
 
 COUNTERS = (
