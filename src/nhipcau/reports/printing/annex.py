@@ -13,14 +13,14 @@ from typing import Any
 from nhipcau.documents.papers import Appendix, Table
 from nhipcau.documents.papers.content import Alignment, Block
 from nhipcau.reports.rules.snapshot import Snapshot, groups
-from nhipcau.reports.rules.wording import EMPTY, NO_FIGURE, counted, difference, figure
+from nhipcau.reports.rules.wording import EMPTY, NO_FIGURE, counted, difference, figure, number
 
 MOST_ROWS = 200
 """Units on paper: the largest province has 168 communes; more go to the file."""
 MOST_COLUMNS = 9
 """Indicators side by side on a page that lies across."""
 ACROSS_MM, PLACE_MM, NAME_MM = 252.0, 11.0, 52.0
-INDICATOR_WIDTHS = (10.0, 63.0, 22.0, 22.0, 22.0, 18.0, 18.0)
+INDICATOR_WIDTHS = (10.0, 55.0, 22.0, 21.0, 21.0, 22.0, 14.0)
 INDICATOR_ALIGN: tuple[Alignment, ...] = ("center", "left", "center", "right", "right", "right", "right")
 INDICATOR_HEADER = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Kỳ so sánh", "Tăng, giảm", "Số báo cáo")
 IN_FILE = "Danh sách đầy đủ nằm trong tệp Excel kèm theo báo cáo này."
@@ -46,7 +46,7 @@ def _indicators(told: Snapshot) -> Iterator[Block]:
             mark = "*" if row["before"] and row["before"]["estimated"] else ""
             lines.append(
                 (str(place), row["name"], row["measure"], figure(row, row), f"{before}{mark}",
-                 difference(row), str(row["filled"]) if row["filled"] else EMPTY)
+                 difference(row), number(row["filled"]) if row["filled"] else EMPTY)
             )  # fmt: skip
     yield Table(INDICATOR_HEADER, lines, INDICATOR_WIDTHS, INDICATOR_ALIGN)
 
@@ -65,7 +65,7 @@ def _notes(told: Snapshot, sha256: str) -> list[Block]:
     if left:
         names = sorted({f"{row['name']} (nay thuộc {', '.join(row['targets'])})" for row in left})
         notes.append(f"Chưa quy đổi được số liệu của: {'; '.join(names)}.")
-    return [*notes, f"Mã kiểm của số liệu đã chốt (SHA-256): {sha256}."]
+    return [*notes, "Mã kiểm SHA-256 của số liệu đã chốt:", sha256]
 
 
 def _by_unit(told: Snapshot) -> Iterator[Block]:
@@ -73,12 +73,13 @@ def _by_unit(told: Snapshot) -> Iterator[Block]:
     if len(units) > MOST_ROWS:
         yield f"{counted(len(units))} đơn vị là quá dài để in. {IN_FILE}"
         return
-    yield _standing(told)
-    for name, rows in groups(told).items():
-        for first in range(0, len(rows), MOST_COLUMNS):
-            cut = rows[first : first + MOST_COLUMNS]
-            if any(row["code"] in unit["values"] for unit in units for row in cut):
-                yield _unit_table(name, cut, told)
+    if any(unit["counts"] for unit in units):
+        yield _standing(told)
+    columns = [row for row in told["indicators"] if _spread(row["code"], units)]
+    for first in range(0, len(columns), MOST_COLUMNS):
+        yield _unit_table(columns[first : first + MOST_COLUMNS], told)
+    if len(columns) < len(told["indicators"]):
+        yield "Chỉ tiêu chỉ một đơn vị có số liệu, hoặc chưa đơn vị nào có, nêu tại Phụ lục I và tệp Excel."
     yield f"Dấu {EMPTY} là {NO_FIGURE}."
     if told["annex"]:
         yield f"Số liệu của {counted(told['annex']['units'])} đơn vị cấp xã không in ở đây. {IN_FILE}"
@@ -106,18 +107,23 @@ STATES = {
 
 def _communes(unit: Mapping[str, Any]) -> str:
     counts = unit["counts"]
-    return f"{counts['approved']}/{counts['expected']}" if counts else EMPTY
+    return f"{number(counts['approved'])}/{number(counts['expected'])}" if counts else EMPTY
 
 
 def _closed(unit: Mapping[str, Any]) -> str:
     closing = unit["closing"]
-    return f"{_day(closing['closed_at'])}" if closing else EMPTY
+    return _day(closing["closed_at"]) if closing else "Chưa chốt"
 
 
-def _unit_table(name: str, rows: Sequence[dict[str, Any]], told: Snapshot) -> Table:
-    """Put one heading's indicators side by side; the last line is the total."""
+def _spread(code: str, units: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether an indicator is a column: more than one unit has it."""
+    return sum(code in unit["values"] for unit in units) > 1
+
+
+def _unit_table(rows: Sequence[dict[str, Any]], told: Snapshot) -> Table:
+    """Put indicators side by side; the last line is the total."""
     header = ("TT", "Đơn vị", *(f"{row['name']} ({row['measure']})" for row in rows))
-    lines: list[Sequence[str]] = [(name,)]
+    lines: list[Sequence[str]] = []
     for place, unit in enumerate(told["units"], 1):
         cells = (figure(unit["values"].get(row["code"], {}), row) for row in rows)
         lines.append((str(place), unit["name"], *cells))
@@ -131,7 +137,7 @@ def _unit_table(name: str, rows: Sequence[dict[str, Any]], told: Snapshot) -> Ta
 def _absent(told: Snapshot) -> Iterator[Block]:
     missing, late = told["missing"], told["late"]
     counts = told["counts"]
-    yield f"Đã duyệt {counts['approved']}/{counts['expected']} báo cáo."
+    yield f"Đã duyệt {number(counts['approved'])}/{number(counts['expected'])} báo cáo."
     if missing:
         yield "Đơn vị chưa có báo cáo được duyệt:"
         lines = [

@@ -13,6 +13,7 @@ EMPTY = "–"
 NO_FIGURE = "chưa có số liệu"
 PERCENT = "%"
 THOUSAND = 1000
+MINUS = "\u2212"
 RATIO = "ratio"
 _SWAP = str.maketrans(",.", ".,")
 
@@ -70,8 +71,18 @@ def difference(row: Mapping[str, Any]) -> str:
     return f"{_signed(_tenths((now - before) * 100 / before))}%"
 
 
+def moved(row: Mapping[str, Any]) -> str:
+    """Write the same in words: "tăng 12,5%", "giảm 3 điểm %", "không đổi"; nothing without a comparison."""
+    said = difference(row)
+    if said == EMPTY:
+        return ""
+    if said[:1] not in {"+", MINUS}:
+        return "không đổi"
+    return f"{'tăng' if said[0] == '+' else 'giảm'} {said[1:]}"
+
+
 def _signed(value: Decimal) -> str:
-    sign = "+" if value > 0 else "\u2212" if value < 0 else ""
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
     return f"{sign}{number(abs(value))}"
 
 
