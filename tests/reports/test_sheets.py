@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ def office() -> dict[str, Any]:
     return {"period": period, "report": report, "by": make_official("xa", "officer", unit="c04001")}
 
 
-def rows_of(content: bytes) -> list[list[object]]:
+def rows_of(content: bytes) -> list[list[Any]]:
     return (
         CalamineWorkbook.from_filelike(io.BytesIO(content))
         .get_sheet_by_index(0)
@@ -73,7 +74,7 @@ def address(office: dict[str, Any], code: str, part: str = "amount") -> str:
     return next(line for line in lines if line.code == code).address(part)
 
 
-def upload(office: dict[str, Any], cells: dict[tuple[str, str], object]) -> int:
+def upload(office: dict[str, Any], cells: Mapping[tuple[str, str], object]) -> int:
     told = {address(office, *key): value for key, value in cells.items()}
     content = written(rows_of(form_sheet(office["report"])), told)
     return take_form(by=office["by"], at=NOW, report=office["report"], content=content)
@@ -182,7 +183,8 @@ def test_another_version_and_a_forged_stamp_are_refused(office: dict[str, Any]) 
         )
         with pytest.raises(Refused):
             refuse_other([[forged], *rows[1:]], office["report"])
-    for none_of_ours in ([], [[]], [[None]], [["x"]]):
+    shapes: tuple[list[list[object]], ...] = ([], [[]], [[None]], [["x"]])
+    for none_of_ours in shapes:
         with pytest.raises(Refused):
             refuse_other(none_of_ours, office["report"])
     refuse_other(rows, office["report"])
@@ -229,11 +231,10 @@ def test_every_cell_comes_back_as_it_went(
 ) -> None:
     cell = Cell(amount, None, qualifier, guess, note) if amount is not None else Cell(note=note)
     typed = typed_of(cell, is_kept_empty=True)
-    row = [None] * (at.WAS + 1)
+    row: list[object] = [None] * (at.WAS + 1)
     row[at.CODE], row[at.AMOUNT], row[at.NOTE] = "x", typed.amount, typed.note or None
-    row[at.QUALIFIER], row[at.ESTIMATE] = at.sign_of(qualifier), "x" if typed.is_estimate else None
-    row[at.QUALIFIER] = at.sign_of(typed.qualifier)
-    rows = [[]] * at.FIRST_LINE + [row]
+    row[at.QUALIFIER], row[at.ESTIMATE] = at.sign_of(typed.qualifier), "x" if typed.is_estimate else None
+    rows: list[list[object]] = [*([] for _ in range(at.FIRST_LINE)), row]
     fresh = at.read_line(at.lines_in(rows)[0])
     assert fresh.bad == []
     assert fresh.cell == cell

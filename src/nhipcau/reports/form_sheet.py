@@ -23,7 +23,7 @@ from nhipcau.units.queries import unit_name
 KEY = "nhipcau.reports.form_sheet"
 FORMAT = "nhipcau.form/1"
 HOW = (
-    "Chỉ điền ô nền sáng. Số ghi như 1.234,5. Ô để trống giữ nguyên số đang có; muốn bỏ số, ghi dấu –.",
+    "Chỉ điền ô nền sáng. Số ghi như 1.234,5. Ô trống giữ nguyên số đang có; bỏ số thì ghi dấu –.",
     "Số khác số hệ thống đếm phải ghi lý do ở cột ghi chú. Không có số liệu thì để trống, không ghi 0.",
 )
 WIDTHS = {

@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 
 from nhipcau.common import doors
 from nhipcau.common.files.cells import first_sheet
-from nhipcau.common.files.receiving import receive
+from nhipcau.common.files.kinds import is_what_it_says, type_of
+from nhipcau.common.files.receiving import tidy_name
+from nhipcau.common.files.refusing import zip_fault
+from nhipcau.common.files.zipped import ZipRefusedError, check_zip
 from nhipcau.common.refusals import Refused
 from nhipcau.reports.actions.keeping import CellsRefused, keep_cells
 from nhipcau.reports.cell_words import SAID
@@ -27,6 +30,8 @@ from nhipcau.reports.rules.typed import Typed, is_changed
 
 FIELD = "file"
 FILE_NAME = "bieu-mau.xlsx"
+MOST_BYTES = 2 * 1024 * 1024
+"""A form of 40 lines has some 12 KB."""
 
 
 class SheetRefused(Refused):
@@ -59,10 +64,19 @@ def take_form(*, by: Any, at: datetime, report: Report, content: bytes, name: st
 
 
 def _rows(name: str, content: bytes) -> list[list[object]]:
-    received = receive(name, content, field=FIELD)
-    if not received.name.lower().endswith(".xlsx"):
+    """Read the sheet in the guarded child, once: its cells are also all the words that a stamp could be in."""
+    kind = type_of(tidy_name(name))
+    if kind is None or not name.lower().endswith(".xlsx") or not is_what_it_says(kind, content):
         raise Refused(_("Chỉ nhận tệp Excel (.xlsx) đã tải từ báo cáo này."), field=FIELD)
-    return first_sheet(received.content, field=FIELD)[: sheet_cells.MOST_LINES]
+    if len(content) > MOST_BYTES:
+        raise Refused(_("Tệp quá lớn. Biểu mẫu tải từ đây chỉ vài chục KB."), field=FIELD)
+    try:
+        check_zip(content)
+    except ZipRefusedError as fault:
+        raise Refused(zip_fault(fault), field=FIELD) from fault
+    rows = first_sheet(content, field=FIELD)[: sheet_cells.MOST_LINES]
+    doors.refuse_stamp("\n".join(cell for row in rows for cell in row if isinstance(cell, str)), field=FIELD)
+    return rows
 
 
 def _cells(found: Mapping[str, Line], standing: Mapping[str, Typed]) -> dict[str, Cell]:

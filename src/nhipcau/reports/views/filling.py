@@ -120,11 +120,12 @@ class Numbers(OnReport, TemplateView):
         rows = self.rows or [Shown(line, line.typed, line.typed) for line in self.lines]
         shown = {row.line.code: row for row in rows}
         groups = [(group, [shown[line.code] for line in group.lines]) for group in grouped(self.lines)]
+        lines = self.lines
         extra = {
             "groups": groups, "faults": [row for row in rows if row.fault or row.is_conflict],
             "seen": self.seen or self.report.revision, "qualifiers": list(QUALIFIERS.items()),
-            "waiting": sum(line.waits for line in self.lines),
-            "filled": sum(line.is_filled for line in self.lines), "asked": len(self.lines), "can_count": any(line.indicator.counter for line in self.lines),
+            "waiting": sum(line.waits for line in lines), "filled": sum(line.is_filled for line in lines),
+            "asked": len(lines), "can_count": any(line.indicator.counter for line in lines),
         }  # fmt: skip
         return super().get_context_data(**{**extra, **kwargs})
 
