@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import django_tables2 as tables
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,12 @@ class DecreeTable(tables.Table):
 
     class Meta:
         order_by = "-effective_on"
+
+    def order_effective_on(self, rows: QuerySet[Decree], is_descending: bool) -> tuple[Any, bool]:
+        """Put what has no day last either way; the two databases differ on nulls."""
+        day = F("effective_on")
+        first = day.desc(nulls_last=True) if is_descending else day.asc(nulls_last=True)
+        return rows.order_by(first, "-pk"), True
 
     def render_effective_on(self, value: date) -> str:
         """Show the day."""

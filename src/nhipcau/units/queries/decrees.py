@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from nhipcau.units.models import Body, Decree, Succession
@@ -33,7 +33,7 @@ class Count:
 
 def decrees_for(person: Any) -> QuerySet[Decree]:
     """Return every decree that is in the map, and drafts for those who keep them; the latest first."""
-    rows = Decree.objects.order_by("-effective_on", "-pk")
+    rows = Decree.objects.order_by(F("effective_on").desc(nulls_last=True), "-pk")
     return rows if person.may("units.keep_decrees") else rows.exclude(state=DRAFT)
 
 
