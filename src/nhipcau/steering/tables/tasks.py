@@ -46,7 +46,8 @@ class TaskTable(tables.Table):
         """Show the day, with the one first set where it was moved."""
         if record.due_on == record.first_due_on:
             return day(record.due_on)
-        return f"{day(record.due_on)} ({_('đầu')} {day(record.first_due_on)})"
+        told = {"day": day(record.due_on), "first": day(record.first_due_on)}
+        return str(_("%(day)s (hạn đầu %(first)s)") % told)
 
     def value_due_on(self, value: date) -> date:
         """Export a day as a day."""
