@@ -64,7 +64,7 @@ def take_form(*, by: Any, at: datetime, report: Report, content: bytes, name: st
 
 
 def _rows(name: str, content: bytes) -> list[list[object]]:
-    """Read the sheet in the guarded child, once: its cells are also all the words that a stamp could be in."""
+    """Read the sheet in the guarded child, once: its cells are all the words a stamp could be in."""
     kind = type_of(tidy_name(name))
     if kind is None or not name.lower().endswith(".xlsx") or not is_what_it_says(kind, content):
         raise Refused(_("Chỉ nhận tệp Excel (.xlsx) đã tải từ báo cáo này."), field=FIELD)
@@ -75,7 +75,8 @@ def _rows(name: str, content: bytes) -> list[list[object]]:
     except ZipRefusedError as fault:
         raise Refused(zip_fault(fault), field=FIELD) from fault
     rows = first_sheet(content, field=FIELD)[: sheet_cells.MOST_LINES]
-    doors.refuse_stamp("\n".join(cell for row in rows for cell in row if isinstance(cell, str)), field=FIELD)
+    words = [cell for row in rows for cell in row if isinstance(cell, str)]
+    doors.refuse_stamp("\n".join(words), field=FIELD)
     return rows
 
 
