@@ -10,14 +10,20 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.attendance.attending import arrive
+from tests.presenting.making import make_channel
 from tests.press.making import make_enquiry
 from tests.reports.making import NOW, fill, hand_in, indicator, make_period, make_report
 from tests.statements.making import make_published, make_spokesperson, make_writer
 from tests.steering.making import make_obligation, make_official, make_task, make_tree
+from tests.training.making import make_conference
+from tests.verification.making import make_claim
 
 from nhipcau.common.beside import cards_beside
+from nhipcau.documents.actions import register_document
 from nhipcau.reports.actions.totals import add
 from nhipcau.reports.models import Closing, Indicator, Missing, ReviewAction, Revision, Value
+from nhipcau.reports.queries.counting import COUNTERS, counted
 from nhipcau.reports.queries.parts import whole_for
 from nhipcau.steering.models import Obliged
 
@@ -187,3 +193,32 @@ def test_from_a_clause_to_the_line_of_the_report_and_back(world: dict[str, Any])
                       ("steering.task", task)):  # fmt: skip
         cards = cards_beside(kind, officer, row.public_id, at=NOW)
         assert here in {line.url for card in cards for line in card.lines}, kind
+
+
+def test_every_row_opens_for_the_unit_and_for_no_other(world: dict[str, Any]) -> None:
+    officer, stranger = world["people"]["p04"][0], world["people"]["p20"][0]
+    speaker = make_spokesperson()
+    make_published(speaker, by=make_writer(), languages=("en",))
+    make_channel(make_writer())
+    make_claim(noted_at=NOW)
+    make_enquiry(at=NOW, received_at=NOW)
+    conference = make_conference(sites=1, per_site=1, state="held", settled_at=NOW)
+    arrive(conference.delegates[0], conference.half_days[0])
+    make_task(due_on=NOW.date() - timedelta(days=9))
+    register_document(by=officer, at=NOW, unit_id="p04", kind="KH", symbol="UBND", subject="Kế hoạch mẫu")
+    period, opened = world["period"], set()
+    for code in COUNTERS:
+        for row in counted(code, "p04", period.starts_on, period.ends_on, at=NOW).rows:
+            opened.add(code)
+            assert signed_in(officer).get(row.url).status_code == 200, row
+            foreign = signed_in(stranger).get(row.url)
+            assert foreign.status_code == 404 or row.title not in foreign.content.decode(), row
+    assert opened >= {"releases", "releases_foreign", "languages", "channels", "claims", "enquiries", "conferences",
+                      "trained", "tasks_on_time", "documents"}  # fmt: skip
+
+
+def test_a_total_is_told_in_few_questions(world: dict[str, Any], django_assert_max_num_queries: Any) -> None:
+    officer, period = world["people"]["vn"][0], world["period"]
+    for by_report in (False, True):
+        with django_assert_max_num_queries(12):
+            whole_for(officer, period.public_id, "vn", "releases", by_report=by_report)

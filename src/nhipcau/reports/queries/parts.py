@@ -14,7 +14,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from nhipcau.reports.models import Closing, Indicator, Missing, Period, Report, Value
+from nhipcau.reports.models import Closing, FormRow, Indicator, Missing, Period, Report, Value
 from nhipcau.reports.queries import totals
 from nhipcau.reports.queries.standing import names_of
 from nhipcau.reports.rules.states import APPROVED, STATED
@@ -79,9 +79,12 @@ def whole_for(person: Any, period_id: str, unit_id: str, code: str, *, by_report
     """Return how a total is made, for whoever stands over the unit or works in it; else 404."""
     period = get_object_or_404(Period, public_id=period_id)
     seen = person.may("reports.see_reports") and may_look_down(person.unit_id, unit_id, period.ends_on)
-    asked = Report.objects.filter(period=period, form__rows__indicator__code=code)
-    indicator = Indicator.objects.filter(code=code).order_by("-version").first()
-    if not seen or indicator is None or not _has_level(period, unit_id) or not asked.exists():
+    if not seen or not _has_level(period, unit_id):
+        raise Http404
+    asked = FormRow.objects.filter(form__in=period.reports.values("form"), indicator__code=code)
+    known = Indicator.objects.filter(pk__in=asked.values("indicator"))
+    indicator = known.order_by("-version").first()
+    if indicator is None:
         raise Http404
     is_country = level_of(unit_id) == Level.COUNTRY
     apart = by_report or not is_country
@@ -99,11 +102,11 @@ def _has_level(period: Period, unit_id: str) -> bool:
 
 
 def _by_province(period: Period, unit_id: str, code: str) -> list[Part]:
-    found, counts = totals.by_province(period), totals.counts_by_province(period)
     own = dict(Report.objects.filter(period=period, parent=unit_id).values_list("unit_id", "state"))
-    names, reasons = names_of(counts, period.ends_on), _reasons(period)
+    found = totals.by_unit(period, own)
+    names, reasons = names_of(own, period.ends_on), _reasons(period)
     parts = []
-    for province in counts:
+    for province in own:
         row = found.get(province, {}).get(code)
         parts.append(
             Part(
