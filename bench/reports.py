@@ -49,14 +49,16 @@ def p95(what: str, work: Callable[[], object], times: int, limit: float) -> None
 
 
 def straight(period: Any) -> list[Any]:
-    """Add the country's approved values up without the totals."""
-    from django.db.models import Count, Sum
+    """Add the country's approved values up without the totals, as rebuilding them does."""
+    from django.db import connection
 
-    from nhipcau.reports.models import Value
-
-    approved = Value.objects.filter(report__period=period, report__state="approved", amount__isnull=False)
-    grouped = approved.order_by().values_list("report__province", "indicator")
-    return list(grouped.annotate(Sum("amount"), Sum("base"), Count("pk")))
+    sql = """SELECT r.province_id, v.indicator_id, SUM(v.amount), SUM(COALESCE(v.base, 0)), COUNT(*)
+        FROM reports_report r JOIN reports_value v ON v.report_id = r.id
+        WHERE r.period_id = %s AND r.state = 'approved' AND v.amount IS NOT NULL
+        GROUP BY r.province_id, v.indicator_id"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [period.pk])
+        return list(cursor.fetchall())
 
 
 def stored() -> set[tuple[Any, ...]]:
