@@ -77,7 +77,7 @@ def words_of(paper: bytes) -> str:
 def told_numbers(review: Review) -> set[str]:
     """Return every number that the frozen figures allow, as it is written."""
     told = review.snapshot
-    texts = [review.sha256, str(told["period"]), review.office.name, "30/2020"]
+    texts = [review.sha256[:32], review.sha256[32:], str(told["period"]), review.office.name, "30/2020"]
     texts += [f"{date.fromisoformat(told['period'][key]):%d/%m/%Y}" for key in ("starts_on", "ends_on")]
     texts += [told["before"]["name"], told["period"]["name"], "09:05 20/11/2026", "SHA-256"]
     for row in told["indicators"]:

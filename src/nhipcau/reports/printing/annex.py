@@ -29,9 +29,9 @@ IN_FILE = "Danh sách đầy đủ nằm trong tệp Excel kèm theo báo cáo n
 def appendices(told: Snapshot, sha256: str) -> list[Appendix]:
     """Return the three annexes."""
     return [
-        Appendix("Các chỉ tiêu", [*_indicators(told), *_notes(told, sha256)]),
+        Appendix("Các chỉ tiêu", [*_indicators(told), *_notes(told)]),
         Appendix("Số liệu theo từng đơn vị", list(_by_unit(told)), landscape=True),
-        Appendix("Đơn vị chưa có báo cáo được duyệt, đơn vị gửi muộn", list(_absent(told))),
+        Appendix("Đơn vị chưa có báo cáo được duyệt, đơn vị gửi muộn", [*_absent(told), _sealed(sha256)]),
     ]
 
 
@@ -51,7 +51,7 @@ def _indicators(told: Snapshot) -> Iterator[Block]:
     yield Table(INDICATOR_HEADER, lines, INDICATOR_WIDTHS, INDICATOR_ALIGN)
 
 
-def _notes(told: Snapshot, sha256: str) -> list[Block]:
+def _notes(told: Snapshot) -> list[Block]:
     """Say what the marks mean, on which boundaries the earlier figures stand, and what they leave out."""
     notes = [f"Dấu {EMPTY} là {NO_FIGURE}. Cột Số báo cáo là số báo cáo được duyệt có chỉ tiêu này."]
     before = told["before"]
@@ -65,7 +65,7 @@ def _notes(told: Snapshot, sha256: str) -> list[Block]:
     if left:
         names = sorted({f"{row['name']} (nay thuộc {', '.join(row['targets'])})" for row in left})
         notes.append(f"Chưa quy đổi được số liệu của: {'; '.join(names)}.")
-    return [*notes, "Mã kiểm SHA-256 của số liệu đã chốt:", sha256]
+    return notes
 
 
 def _by_unit(told: Snapshot) -> Iterator[Block]:
@@ -162,6 +162,12 @@ def _absent(told: Snapshot) -> Iterator[Block]:
             yield f"Bảng trên nêu {counted(MOST_ROWS)} trong {counted(len(late))} đơn vị. {IN_FILE}"
     else:
         yield "Không có đơn vị gửi muộn."
+
+
+def _sealed(sha256: str) -> str:
+    """Write the hash in two halves: a line may break between them."""
+    half = len(sha256) // 2
+    return f"Mã kiểm SHA-256 của số liệu đã chốt: {sha256[:half]} {sha256[half:]}"
 
 
 def _day(text: str) -> str:
