@@ -116,6 +116,10 @@ class ObligationTable(CoverageColumns):
         address = reverse("steering:obligation", args=[record.public_id])
         return format_html('<a href="{}">{}</a>', address, record.what)
 
+    def value_what(self, record: Obligation) -> str:
+        """Export the words."""
+        return record.what
+
     def render_due_on(self, record: Obligation) -> str:
         """Show the day that counts today."""
         return formats.day(due_day(record.repeats, record.due_on, timezone.localdate()))
@@ -211,6 +215,10 @@ class ObligedTable(tables.Table):
         """Link to the obligation."""
         address = reverse("steering:obligation", args=[record.obligation.public_id])
         return format_html('<a href="{}">{}</a>', address, record.obligation.what)
+
+    def value_what(self, record: Obliged) -> str:
+        """Export the words."""
+        return record.obligation.what
 
     def render_due_on(self, record: Obliged) -> str:
         """Show the day that counts today."""
