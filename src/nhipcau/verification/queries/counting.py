@@ -20,16 +20,14 @@ def noted(unit_id: str, start: datetime, end: datetime) -> QuerySet[Claim]:
     return rows.filter(noted_at__gte=start, noted_at__lt=end).order_by("noted_at", "pk")
 
 
-def concluded(unit_id: str, start: datetime, end: datetime) -> QuerySet[Any]:
+def concluded(unit_id: str, start: datetime, end: datetime) -> Any:
     """Return the dossiers closed then with `verdict`, that of the last passed finding."""
     passed = Finding.objects.filter(dossier=OuterRef("pk"), state=states.PASSED).order_by("-number")
     rows: QuerySet[Any] = Dossier.objects.filter(unit_id=unit_id, state=states.CLOSED)
     rows = rows.filter(closed_at__gte=start, closed_at__lt=end).select_related("claim")
-    rows = rows.annotate(verdict=Subquery(passed.values("verdict")[:1])).order_by("closed_at", "pk")
-    return rows
+    return rows.annotate(verdict=Subquery(passed.values("verdict")[:1])).order_by("closed_at", "pk")
 
 
-def concluded_we_erred(unit_id: str, start: datetime, end: datetime) -> QuerySet[Any]:
+def concluded_we_erred(unit_id: str, start: datetime, end: datetime) -> Any:
     """Return those that found the claim right and us wrong."""
-    rows: QuerySet[Any] = concluded(unit_id, start, end).filter(verdict=states.RIGHT_WE_CORRECT)
-    return rows
+    return concluded(unit_id, start, end).filter(verdict=states.RIGHT_WE_CORRECT)
