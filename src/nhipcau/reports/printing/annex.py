@@ -53,7 +53,9 @@ def _indicators(told: Snapshot) -> Iterator[Block]:
 
 def _notes(told: Snapshot) -> list[Block]:
     """Say what the marks mean, on which boundaries the earlier figures stand, and what they leave out."""
-    notes = [f"Dấu {EMPTY} là {NO_FIGURE}. Cột Số báo cáo là số báo cáo được duyệt có chỉ tiêu này."]
+    notes: list[Block] = [
+        f"Dấu {EMPTY} là {NO_FIGURE}. Cột Số báo cáo là số báo cáo được duyệt có chỉ tiêu này."
+    ]
     before = told["before"]
     if before:
         notes.append(f"Kỳ so sánh: {before['name']}.")
