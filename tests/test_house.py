@@ -138,6 +138,7 @@ INSIDE_ANOTHER = {
     "learning/actions/letters.py:tell_askers": "answering in writing notes it",
     "learning/actions/asking.py:vote": "one voice of a delegate, as in a ballot: who voted stands in no record",
     "learning/actions/evaluating.py:evaluate": "one sheet of a delegate: who gave it stands in no record",
+    "reports/actions/following.py:make_tasks": "steering.add_tasks notes them",
     "press/actions/closing.py:close": "answer, refuse and withdraw pass through; takes the row it was given",
 }
 """Steps inside another action's transaction, and where the entry is written."""

@@ -41,7 +41,7 @@ ACCOUNTS = (
     ("thamdinhtw", "Tạ Thị Ngọc Lan", "reviewer", CENTRE_CODE),
     ("xadamthuy", "Nông Văn Sáng", "officer", ASKED_CODE),
 )
-"""Invented people of the sample office, one for each role, two of the committee's office, one of the commune that is asked."""
+"""Invented people: of the sample office one for each role, two of the committee's, one of a commune."""
 SILENT_CHANGE_SECONDS = 120
 """By then every page was read once; afterwards one outlet changes an article without saying so."""
 NEWEST_READ = clock_time(10, 30)
@@ -91,7 +91,7 @@ def demo(port: int, press_port: int, data_dir: Path) -> None:
 def fill_desk(
     press: Press, data_dir: Path, newest_at: datetime, workers: list[subprocess.Popen[bytes]]
 ) -> None:
-    """Hold the conferences, steer and report, load the past weeks out of an archive, then have today's press read by a worker.
+    """Hold the conferences, report, load the past weeks out of an archive, then have today's press read.
 
     The worker begins last: what is old stands in its story before anything new is placed beside it.
     """

@@ -26,7 +26,7 @@ DESK = frozenset({OFFICER, CLERK})
 
 
 def enquiries_waiting(person: Any, at: datetime) -> Iterator[Waiting]:  # noqa: ARG001 - every builder's call
-    """Tell enquiries without an answer, by their clock; whoever is not of the desk, those he holds himself."""
+    """Tell enquiries without an answer, by their clock; off the desk, those that one holds oneself."""
     rows = mine_or_nobodys(person)
     if DESK.isdisjoint(person.roles):
         rows = rows.filter(holder=person.pk)

@@ -23,12 +23,12 @@ from nhipcau.units.queries import unit_name
 KEY = "nhipcau.reports.form_sheet"
 FORMAT = "nhipcau.form/1"
 HOW = (
-    "Chỉ điền ô nền sáng. Số ghi như 1.234,5. Ô trống giữ nguyên số đang có; bỏ số thì ghi dấu –.",
+    "Chỉ điền ô nền sáng. Số ghi như 1.234,5. Ô trống giữ nguyên số cũ; bỏ số thì ghi dấu –.",
     "Khác số hệ thống đếm thì ghi lý do ở cột ghi chú. Không có số liệu thì để trống, đừng ghi 0.",
 )
 WIDTHS = {
-    at.NAME: 52, at.MEASURE: 14, at.COUNTED: 16, at.AMOUNT: 14, at.BASE: 14, at.QUALIFIER: 12, at.ESTIMATE: 10,
-    at.NOTE: 46, at.LAST: 16,
+    at.NAME: 52, at.MEASURE: 14, at.COUNTED: 16, at.AMOUNT: 14, at.BASE: 14, at.QUALIFIER: 12,
+    at.ESTIMATE: 10, at.NOTE: 46, at.LAST: 16,
 }  # fmt: skip
 
 

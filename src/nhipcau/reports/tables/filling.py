@@ -43,7 +43,7 @@ class PeriodTable(tables.Table):
 
     name = tables.Column(verbose_name=_("Kỳ báo cáo"), linkify=True, attrs=MAIN)
     root = tables.Column(verbose_name=_("Cơ quan yêu cầu"), accessor="root_id", orderable=False)
-    ends_on = tables.Column(verbose_name=_("Chốt số liệu"))
+    ends_on = tables.Column(verbose_name=_("Ngày chốt số"))
     due_province_on = tables.Column(verbose_name=_("Hạn cấp tỉnh"))
     expected = tables.Column(verbose_name=_("Số báo cáo"), attrs=NUMBER)
     received = tables.Column(verbose_name=_("Đã gửi"), attrs=NUMBER)
