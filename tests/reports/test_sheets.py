@@ -15,7 +15,7 @@ from tests.steering.making import make_official, make_tree
 
 from nhipcau.common.refusals import Refused
 from nhipcau.reports.actions.filling import keep_cells
-from nhipcau.reports.actions.importing import SheetRefused, take_form
+from nhipcau.reports.actions.importing import SheetRefused, take_form, take_forms
 from nhipcau.reports.form_sheet import form_sheet, refuse_other, stamp
 from nhipcau.reports.models import Report, Value
 from nhipcau.reports.queries.form_lines import form_lines
@@ -201,6 +201,18 @@ def test_what_somebody_changed_meanwhile_is_named_and_the_rest_may_pass(office: 
     assert refused.value.faults[0][0] == place
     assert take_form(by=office["by"], at=NOW, report=office["report"], content=content) == 0
     assert amount(office, "releases") == 8_000, "an old sheet does not take it back"
+
+
+def test_many_sheets_are_taken_each_for_itself(office: dict[str, Any]) -> None:
+    other = make_report(office["period"], "c04002", "p04")
+    neighbour = make_official("ben", "officer", unit="c04002")
+    rows = rows_of(form_sheet(office["report"]))
+    good = written(rows, {address(office, "staff"): 4})
+    told = take_forms(at=NOW, forms=[(office["by"], office["report"], good), (neighbour, other, good)])
+    assert told[0] == 1
+    assert isinstance(told[1], Refused)
+    assert amount(office, "staff") == 4_000
+    assert not values_of(other)
 
 
 def test_no_workbook_is_refused(office: dict[str, Any]) -> None:
