@@ -13,7 +13,7 @@ from nhipcau.reports.models import Review
 class BeginForm(forms.Form):
     """Which period is reviewed."""
 
-    period = forms.ModelChoiceField(queryset=None, label=_("Kỳ báo cáo"), empty_label=None)
+    period: Any = forms.ModelChoiceField(queryset=None, label=_("Kỳ báo cáo"), empty_label=None)
 
     def __init__(self, *args: Any, periods: Any, **kwargs: Any) -> None:
         """Offer the periods in which somebody reports here."""
