@@ -40,6 +40,8 @@ WAITING = 0.12
 """Of those that came in, how many wait for the level above."""
 GROWTH = 1.09
 FINDINGS_OF_A_PROVINCE = 2
+LEFT_OPEN = 2
+"""The limit that both sample hands named last period: it waits for their answer in the open forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class _Desk:
             by=self.centre, at=self.at, period=period, submitted_by=self.centre, approved_by=self.reviewer,
             values={row.unit_id: self._figures(row, past) for row in came},
             words={row.unit_id: self._words(row, chance) for row in came},
-            findings={row.unit_id: list(self._findings(chance)) for row in came if row.level == PROVINCE},
+            findings={row.unit_id: list(self._findings(row, past, chance)) for row in came},
             answers={row.unit_id: self._answer(chance) for row in came},
             submitted_at={row.unit_id: self._sent(row, chance) for row in came}, approve=approved,
         )  # fmt: skip
@@ -134,9 +136,15 @@ class _Desk:
             return {"results": chance.choice(told["results"])}
         return {name: chance.choice(told[name]) for name in names}
 
-    def _findings(self, chance: Random) -> Iterable[tuple[str, str, str, str]]:
-        chosen = chance.sample(self.book["finding"], chance.randint(0, FINDINGS_OF_A_PROVINCE))
-        return ((row["limit"], row["cause"], row["remedy"], row["topic"]) for row in chosen)
+    def _findings(self, row: Any, past: Past, chance: Random) -> Iterable[tuple[str, str, str, str]]:
+        told = self.book["finding"]
+        if past.ago == 1 and row.unit_id in {self.home, self.commune}:
+            chosen = [told[LEFT_OPEN]]
+        elif row.level == PROVINCE:
+            chosen = chance.sample(told, chance.randint(0, FINDINGS_OF_A_PROVINCE))
+        else:
+            chosen = []
+        return ((one["limit"], one["cause"], one["remedy"], one["topic"]) for one in chosen)
 
     def _answer(self, chance: Random) -> tuple[str, str]:
         if chance.random() < 0.6:  # noqa: PLR2004 - most limits are dealt with
