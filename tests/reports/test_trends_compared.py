@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from tests.people.making import make_unit
-from tests.reports.making import NOW, indicator, make_form, make_period, make_report
-from tests.steering.making import make_country
+from tests.reports.making import NOW, hand_in, indicator, make_form, make_period, make_report
+from tests.steering.making import make_country, make_official
 
 from nhipcau.reports.models import Rollup
 from nhipcau.reports.queries.compared import history
@@ -94,6 +94,24 @@ def test_an_unconverted_figure_enters_no_unit_but_is_told_to_its_heirs(periods: 
     }  # fmt: skip
     assert [row["name"] for row in told["unconverted"]] == ["Tỉnh Kon Tum"]
     assert snapshot_of(now, "p04", NOW)["unconverted"] == []
+
+
+def test_what_other_levels_reported_is_no_comparison(periods: tuple[Any, Any]) -> None:
+    """Provinces alone reported then; with communes beside them the sum has another meaning."""
+    before, now = periods
+    hand, judge = make_official("tay", "officer"), make_official("mat", "reviewer")
+    for report in (*before.reports.all(), *now.reports.all()):
+        hand_in(report, hand, approved_by=judge)
+    assert by_code(snapshot_of(now, "vn", NOW))["releases"]["before"]
+    apps.get_model("units.Unit").objects.create(id="c04001", level=3)
+    apps.get_model("units.UnitName").objects.create(
+        unit_id="c04001", kind="xa", code="04001", name="Mẫu", folded="mau", starts_on=START
+    )
+    hand_in(make_report(now, "c04001", "p04"), hand, approved_by=judge)
+    told = snapshot_of(now, "vn", NOW)
+    assert by_code(told)["releases"]["before"] is None
+    points = next(row["points"] for row in told["trends"] if row["code"] == "releases")
+    assert [point["levels"] for point in points] == [["province"], ["commune", "province"]]
 
 
 def test_stated_shares_are_estimates(periods: tuple[Any, Any]) -> None:

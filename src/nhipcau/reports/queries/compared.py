@@ -5,16 +5,16 @@ One question for all roll-ups, one look at the map for all conversions; what nob
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
-from nhipcau.reports.models import Period, Rollup
+from nhipcau.reports.models import FormRow, Period, Report, Rollup
 from nhipcau.reports.queries.totals import Total
-from nhipcau.reports.rules.states import KINDS, YEAR
+from nhipcau.reports.rules.states import APPROVED, KINDS, YEAR
 from nhipcau.units.queries.converting import Conversion, converted_each
 from nhipcau.units.rules.kinds import Level, level_of
 
@@ -67,14 +67,45 @@ class History:
     totals: dict[tuple[int, str], Past] = field(default_factory=dict)
     left: list[dict[str, Any]] = field(default_factory=list)
     """What could not be converted: {period_id, code, unit_id, amount, base, targets}."""
+    scopes: dict[int, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Period → code → which levels reported it: 63 provinces alone are no 34 with 3,321 communes."""
     converted: set[int] = field(default_factory=set)
     """The periods of which a figure went to another unit than its own."""
 
 
-def compared_with(period: Period, periods: Sequence[Earlier]) -> Earlier | None:
-    """Return the same half-year a year before; where there is none, the last period before."""
-    same = [row for row in periods if row.kind == period.kind and row.year == period.year - 1]
-    return (same or list(periods[-1:]) or [None])[0]
+def compared_with(period: Period, past: History) -> Earlier | None:
+    """Return the same half-year a year before, else the last one; only one that the same levels reported."""
+    levels = _levels(past, period.pk)
+    alike = [row for row in past.periods if not levels or _levels(past, row.pk) == levels]
+    same = [row for row in alike if row.kind == period.kind and row.year == period.year - 1]
+    nearest = same or alike[-1:] or past.periods[-1:]
+    return nearest[0] if nearest else None
+
+
+def is_same_scope(past: History, code: str, one: int, other: int) -> bool:
+    """Tell whether the same levels reported an indicator in both periods; unknown counts as alike."""
+    scopes = past.scopes.get(one, {}).get(code), past.scopes.get(other, {}).get(code)
+    return None in scopes or scopes[0] == scopes[1]
+
+
+def _levels(past: History, number: int) -> frozenset[str]:
+    return frozenset(level for levels in past.scopes.get(number, {}).values() for level in levels)
+
+
+def _scopes(numbers: Iterable[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """Read which levels have approved reports, and what their forms ask."""
+    rows = Report.objects.filter(period__in=list(numbers), state=APPROVED).order_by("period_id", "level")
+    used = list(rows.values_list("period_id", "level", "form_id").distinct())
+    asked: dict[int, list[str]] = {}
+    forms = {form for _period, _level, form in used}
+    for form, code in FormRow.objects.filter(form__in=forms).values_list("form_id", "indicator__code"):
+        asked.setdefault(form, []).append(code)
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for number, level, form in used:
+        for code in asked.get(form, ()):
+            levels = found.setdefault(number, {}).get(code, ())
+            found[number][code] = tuple(sorted({*levels, level}))
+    return found
 
 
 def history(period: Period, unit_id: str) -> History:
@@ -82,6 +113,7 @@ def history(period: Period, unit_id: str) -> History:
     found, amounts = _read(period)
     if not amounts:
         return found
+    found.scopes = _scopes([period.pk, *(row.pk for row in found.periods)])
     conversions = converted_each(amounts, of=found.periods[0].ends_on, to=period.ends_on)
     for number, code in dict.fromkeys(key[:2] for key in conversions):
         sides = conversions[number, code, "amount"], conversions[number, code, "base"]

@@ -32,11 +32,11 @@ def level_values(period: Period, unit_id: str, now: Mapping[str, Mapping[str, To
             if unit != unit_id:
                 found.by_unit[unit] = {code: _told(row) for code, row in rows.items()}
         return found
-    rows = Value.objects.filter(
+    filled = Value.objects.filter(
         report__period=period, report__province=unit_id, report__state=APPROVED, amount__isnull=False
     )
     columns = ("report__unit_id", "indicator__code", "amount", "base", "is_estimate")
-    for unit, code, amount, base, is_estimate in rows.values_list(*columns):
+    for unit, code, amount, base, is_estimate in filled.values_list(*columns):
         told = {"amount": amount, "base": base, "filled": 1, "estimated": int(is_estimate)}
         found.by_unit.setdefault(unit, {})[code] = told
     return found

@@ -70,7 +70,7 @@ def periods_to_review(person: Any) -> QuerySet[Period]:
 def figures(review: Review, at: datetime) -> Figures:
     """Return the frozen snapshot, or everything as it stands now."""
     if review.frozen_at is not None:
-        return Figures(review.snapshot, is_frozen=True)
+        return Figures(review.snapshot or {}, is_frozen=True)
     live = numbers(review, at)
     return Figures({**live.told, **said_in(review.period, review.unit_id)}, is_frozen=False)
 
@@ -78,7 +78,7 @@ def figures(review: Review, at: datetime) -> Figures:
 def numbers(review: Review, at: datetime) -> Figures:
     """Return the same, where nobody asks for what units said in words."""
     if review.frozen_at is not None:
-        return Figures(review.snapshot, is_frozen=True)
+        return Figures(review.snapshot or {}, is_frozen=True)
     key = f"review:{review.pk}:{timezone.localdate(at)}:{_standing(review.period)}"
     told: Snapshot | None = cache.get(key)
     if told is None:

@@ -42,8 +42,9 @@ def findings_of(period: Period, unit_id: str) -> list[dict[str, Any]]:
         ends_on=F("report__period__ends_on"), near=F("report__parent_id"),
     )  # fmt: skip
     ends = _ends(period)
-    found = []
-    for row in told:
+    found: list[dict[str, Any]] = []
+    for one in told:
+        row: dict[str, Any] = {**one}
         last, above = row.pop("ends_on"), row.pop("near")
         row["periods_open"] = len([day for day in ends if day >= last])
         if above == unit_id or row["unit_id"] == unit_id or row["periods_open"] >= LONG_OPEN:
@@ -62,7 +63,8 @@ def proposals_of(period: Period, unit_id: str) -> list[dict[str, Any]]:
 def practices_of(period: Period, unit_id: str) -> list[dict[str, Any]]:
     """Return the good practice nominated from these reports and not declined."""
     rows = Practice.objects.filter(report__in=reports_of(period, unit_id)).exclude(state=DECLINED)
-    return list(rows.order_by("-state", "id").values("title", "effect", unit_id=F("report__unit_id")))
+    told = rows.order_by("-state", "id").values("title", "effect", unit_id=F("report__unit_id"))
+    return [dict(row) for row in told]
 
 
 def _ends(period: Period) -> list[Any]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from nhipcau.reports.models import Indicator, Period
-from nhipcau.reports.queries.compared import Earlier, History, compared_with, history
+from nhipcau.reports.queries.compared import Earlier, History, compared_with, history, is_same_scope
 from nhipcau.reports.queries.level_values import Values, indicators_of, level_values
 from nhipcau.reports.queries.said import findings_of, practices_of, proposals_of
 from nhipcau.reports.queries.standing import (
@@ -66,7 +66,7 @@ def _figures(period: Period, unit_id: str, at: datetime) -> Snapshot:
     communes = _communes_counts(rows, on)
     past = history(period, unit_id)
     values = level_values(period, unit_id, past.now)
-    before = compared_with(period, past.periods)
+    before = compared_with(period, past)
     return {
         "format": VERSION,
         "period": _period(period),
@@ -76,7 +76,7 @@ def _figures(period: Period, unit_id: str, at: datetime) -> Snapshot:
         "levels": counts_by_level(below, on),
         "closing": closings.get(unit_id),
         "before": _before(before, period, past),
-        "indicators": _indicators(rows, values, past, before),
+        "indicators": _indicators(period, rows, values, past, before),
         "units": [
             _unit(
                 row,
@@ -120,12 +120,16 @@ def _before(before: Earlier | None, period: Period, past: History) -> dict[str, 
 
 
 def _indicators(
-    rows: Sequence[Standing], values: Values, past: History, before: Earlier | None
+    period: Period, rows: Sequence[Standing], values: Values, past: History, before: Earlier | None
 ) -> list[dict[str, Any]]:
-    """List the indicators of the forms in use, with or without figures, in the order of the forms."""
+    """List the indicators of the forms in use, with or without figures, in the order of the forms.
+
+    An earlier figure that other levels reported is no comparison: it stays out.
+    """
     told = []
     for row in indicators_of({standing.form for standing in rows}):
-        then = past.totals.get((before.pk, row.code)) if before else None
+        alike = before is not None and is_same_scope(past, row.code, period.pk, before.pk)
+        then = past.totals.get((before.pk, row.code)) if before and alike else None
         total = values.totals.get(row.code)
         told.append(
             {
@@ -190,15 +194,17 @@ def _trends(period: Period, values: Values, past: History) -> list[dict[str, Any
 def _points(code: str, period: Period, values: Values, past: History) -> Iterator[dict[str, Any]]:
     for row in past.periods:
         then = past.totals.get((row.pk, code))
-        yield _point(row, then.as_json if then else None)
+        yield _point(row, then.as_json if then else None, past.scopes.get(row.pk, {}).get(code))
     total = values.totals.get(code)
     now = {"amount": total.amount, "base": total.base, "estimated": False, "remainder": 0} if total else None
-    yield _point(period, now)
+    yield _point(period, now, past.scopes.get(period.pk, {}).get(code))
 
 
-def _point(period: Period | Earlier, told: dict[str, Any] | None) -> dict[str, Any]:
+def _point(
+    period: Period | Earlier, told: dict[str, Any] | None, levels: Sequence[str] | None
+) -> dict[str, Any]:
     empty = {"amount": None, "base": None, "estimated": False, "remainder": 0}
-    return {"period": period.public_id, "name": period.name, **(told or empty)}
+    return {"period": period.public_id, "name": period.name, "levels": list(levels or ()), **(told or empty)}
 
 
 def _left(row: dict[str, Any], past: History) -> dict[str, Any]:

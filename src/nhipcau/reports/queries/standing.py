@@ -57,7 +57,7 @@ def standings(period: Period, unit_id: str) -> list[Standing]:
     if unit_id != period.root_id:
         rows = rows.filter(province=unit_id)
     found = [
-        Standing(*row[:6], came_on=_day(row[6]), report=row[7], form=row[8])
+        Standing(row[0], row[1], row[2], row[3], row[4], row[5], _day(row[6]), row[7], row[8])
         for row in rows.order_by("unit_id").values_list(*COLUMNS)
     ]
     return sorted(found, key=lambda row: (row.level == COMMUNE, row.unit_id))

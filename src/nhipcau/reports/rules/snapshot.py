@@ -31,7 +31,7 @@ TOP: Mapping[str, type | tuple[type, ...]] = {
     "findings": list,  # {unit_id, name, limit, cause, remedy, topic, since, periods_open}
     "proposals": list,  # {unit_id, name, words}
     "practices": list,  # {unit_id, name, title, effect}
-    "trends": list,  # {code, points: [{period, name, amount, base, estimated, remainder}]}
+    "trends": list,  # {code, points: [{period, name, levels, amount, base, estimated, remainder}]}
     "unconverted": list,  # {period, code, unit_id, name, amount, base, targets}
     "annex": (dict, type(None)),  # {sha256, units}: the rows of the level below the units, kept beside
 }

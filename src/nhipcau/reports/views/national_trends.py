@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.common import exports
 from nhipcau.reports.rules.snapshot import by_code
+from nhipcau.reports.rules.states import COMMUNE, PROVINCE
 from nhipcau.reports.rules.wording import THOUSAND, figure, number, worth
 from nhipcau.reports.views.national_shared import OnReview, chosen
 from nhipcau.trends.drawing import svg
@@ -49,12 +50,14 @@ class ReviewTrends(OnReview):
             rows=rows,
             left=lines,
             chart=_chart(rows, about) if about else "",
+            is_cut=any(row["levels"] != rows[-1]["levels"] for row in rows),
         )
 
     def _point(self, point: dict[str, Any], about: dict[str, Any]) -> dict[str, Any]:
         return {
             **point, "said": figure(point, about),
             "worth": worth(point, about["measure"], about["over_units"]),
+            "scope": _scope(point["levels"]),
             "left": number(point["remainder"] // THOUSAND) if point["remainder"] else "",
         }  # fmt: skip
 
@@ -72,12 +75,22 @@ class ReviewTrends(OnReview):
         ]  # fmt: skip
 
 
+def _scope(levels: list[str]) -> str:
+    """Say who reported, where it was not every level."""
+    words: dict[tuple[str, ...], str] = {
+        (PROVINCE,): _("chỉ cấp tỉnh báo cáo"),
+        (COMMUNE,): _("chỉ cấp xã báo cáo"),
+    }
+    return words.get(tuple(levels), "")
+
+
 def _chart(rows: list[dict[str, Any]], about: dict[str, Any]) -> str:
-    """Draw the periods that have a figure; an estimate carries a star at its name."""
+    """Draw the periods that the same levels reported; an estimate carries a star at its name."""
+    now = rows[-1]["levels"] if rows else []
     points = [
         (f"{row['name']}{' *' if row['estimated'] else ''}", [round(row["worth"])])
         for row in rows
-        if row["worth"] is not None
+        if row["worth"] is not None and row["levels"] == now
     ]
     if len(points) < 2:  # noqa: PLR2004 - one point is no trend
         return ""
