@@ -10,9 +10,11 @@ import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import islice
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 MOST_LETTERS = 2_000_000
 """A book has a million; a dossier quotes less."""
@@ -117,6 +119,8 @@ def _xml(archive: ZipFile, name: str) -> etree._Element:
         content = file.read(MOST_PART + 1)
     if len(content) > MOST_PART or b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:4096]:
         raise ValueError(name)
+    from lxml import etree  # noqa: PLC0415 - a third of a child's start, and cells do without
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     return etree.fromstring(content, parser)
 
