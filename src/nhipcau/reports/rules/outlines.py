@@ -21,6 +21,8 @@ TOLERANCE = 400
 """Simplified to some 400 m: less than a pixel of a map of the country as it is drawn here."""
 WEST, SOUTH, EAST, NORTH = 100.0, 4.0, 120.0, 25.0
 """Nothing of Việt Nam lies outside; a file with its axes swapped does."""
+MOST_LOOKS = 60
+"""Looks at each point of a ring: a coast takes some twenty; a saw cut to be slow, as many as its points."""
 SEA = {"Hoàng Sa": (110.8, 15.3, 113.5, 17.6), "Trường Sa": (111.2, 6.0, 117.9, 12.2)}
 """West, south, east, north of the archipelagos: what lies here belongs to them."""
 Ring = list[list[int]]
@@ -34,6 +36,10 @@ class Unreadable(ValueError):  # noqa: N818 - it is an answer to whoever loads a
         """Keep both for the words of the screen."""
         super().__init__(f"{fault} {detail}".strip())
         self.fault, self.detail = fault, detail
+
+
+class _TooCrooked(ValueError):  # noqa: N818 - answered at once
+    """A ring that would take hours to simplify."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,18 @@ def read(content: bytes, units: Mapping[str, Sequence[str]], seats: Mapping[str,
         unit_id = next((by_mark[mark] for mark in name if mark in by_mark), None) or _island_of(name, seats)
         if unit_id is None:
             raise Unreadable("unknown", f"{place}")
-        simple = [ring for ring in (simplified(ring) for ring in rings) if len(ring) > 3]  # noqa: PLR2004
-        shapes.setdefault(unit_id, []).extend(simple)
+        shapes.setdefault(unit_id, []).extend(_simple(rings, place))
     lacking = tuple(sorted(set(units) - set(shapes)))
     return Read(shapes, tuple(sorted(islands)), lacking)
+
+
+def _simple(rings: Sequence[Ring], place: int) -> list[Ring]:
+    """Return the rings simplified; a unit smaller than the tolerance stays a speck, so the map has it."""
+    try:
+        simple = [ring for ring in map(simplified, rings) if len(ring) > 3]  # noqa: PLR2004 - a triangle, closed
+    except _TooCrooked as error:
+        raise Unreadable("points", f"{place}") from error
+    return simple or [[*rings[0][:3], rings[0][0]]]
 
 
 def path_of(rings: Sequence[Ring], frame: tuple[float, float, float]) -> str:
@@ -88,10 +102,14 @@ def simplified(ring: Ring, tolerance: int = TOLERANCE) -> Ring:
     far = max(range(len(ring)), key=lambda place: math.dist(ring[0], ring[place]))
     kept[0] = kept[far] = kept[-1] = True
     waiting = [(0, far), (far, len(ring) - 1)]
+    looks = MOST_LOOKS * len(ring) + MOST_POINTS
     while waiting:
         first, last = waiting.pop()
         if last - first < 2:  # noqa: PLR2004 - nothing between
             continue
+        looks -= last - first
+        if looks < 0:
+            raise _TooCrooked
         place, away = _farthest(ring, first, last)
         if away > tolerance:
             kept[place] = True
