@@ -24,6 +24,9 @@ from nhipcau.reports.rules.outlines import LARGEST
 from nhipcau.reports.tables.national import ReviewTable
 from nhipcau.spokespersons.queries.offices import offices_of_unit
 
+LONGEST_SEEN = 9
+"""Digits of a revision: more are nobody's, and Python refuses to read thousands."""
+
 
 class ReviewList(ListScreen):
     """The reviews of the own level and of the levels below."""
@@ -87,12 +90,11 @@ class OnOwnReview(ActionScreen):
 
     @property
     def with_review(self) -> dict[str, Any]:
-        """Return who acts, when, on what and which revision they saw."""
-        seen = self.request.POST.get("seen", "")
-        return {
-            "by": self.visitor, "at": timezone.now(), "review": self.review,
-            "seen": int(seen) if seen.isdecimal() else self.review.revision,
-        }  # fmt: skip
+        """Return who acts, when, on what and which revision they saw; who does not say it saw none."""
+        told = self.request.POST.get("seen", "")
+        sent = int(told) if told.isdecimal() and len(told) <= LONGEST_SEEN else 0
+        seen = sent if self.request.method == "POST" else self.review.revision
+        return {"by": self.visitor, "at": timezone.now(), "review": self.review, "seen": seen}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say to which review the form belongs."""
