@@ -13,15 +13,9 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 from tests.learning.world import make_world
-from tests.test_rows_of_training_rooms import (
-    all_but_administrator,
-    by_account,
-    name_of,
-    places_of,
-    signed_in,
-    urls,
-)
+from tests.test_rows_of_training_rooms import by_account, name_of, urls
 from tests.training.making import NOW, Made
+from tests.walking import all_but_administrator, places_of, signed_in
 
 from nhipcau.common.exports import FORMULA_STARTS
 from nhipcau.learning.queries.own import own_path

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
 import pytest
 import time_machine
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, reverse
-from tests.charter.house import addresses
+from django.urls import URLPattern, reverse
 from tests.learning.world import SECRET, make_world, one_of_each
-from tests.people.making import confirm
 from tests.training.making import NOW, Made, make_conference
-from tests.verification.making import make_person
+from tests.walking import (
+    Walk,
+    all_but_administrator,
+    is_open,
+    needed,
+    places_of,
+    room_of,
+    signed_in,
+    told,
+)
 
 from nhipcau.common import faults
-from nhipcau.people.models import RoleGrant
-from nhipcau.people.rules import PERMISSIONS, ROLES, may
+from nhipcau.people.rules import ROLES, may
 
 STRANGERS = "p14"
 ROOMS = ("training", "attendance", "learning")
@@ -58,81 +63,22 @@ def world(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield make_world()
 
 
-def name_of(pattern: URLPattern) -> str:
-    view = getattr(pattern.callback, "view_class", pattern.callback)
-    room = view.__module__.removeprefix("nhipcau.").partition(".")[0]
-    return f"{room}:{pattern.name}" if room in ROOMS and pattern.name else ""
-
-
-def places_of(pattern: URLPattern) -> list[str]:
-    return list(pattern.pattern.regex.groupindex)  # type: ignore[attr-defined]
-
-
-def of_rooms() -> list[URLPattern]:
-    return [pattern for pattern in addresses() if name_of(pattern)]
-
-
-def is_open(pattern: URLPattern) -> bool:
-    return not getattr(pattern.callback, "login_required", True)
-
-
-def by_account() -> list[URLPattern]:
-    return [pattern for pattern in of_rooms() if not is_open(pattern)]
+def training_room(pattern: URLPattern) -> str:
+    return room if (room := room_of(pattern)) in ROOMS else ""
 
 
 def ids(pattern: URLPattern) -> list[str]:
-    return sorted(
-        {each for each in one_of_each("training", name_of(pattern).partition(":")[0]).values() if each}
-    )
+    return sorted({each for each in one_of_each("training", training_room(pattern)).values() if each})
 
 
-def urls(pattern: URLPattern, first: str = "") -> list[str]:
-    """Return the address with each row's id in every place; with `first`, that id in the first place."""
-    names = places_of(pattern)
-    fixed = [name for name in names if name in OTHER_PLACES]
-    made = []
-    for public_id in ids(pattern):
-        for values in product(*(OTHER_PLACES[name] for name in fixed)):
-            given = dict.fromkeys(names, public_id) | dict(zip(fixed, values, strict=True))
-            try:
-                made.append(reverse(name_of(pattern), kwargs=given | ({names[0]: first} if first else {})))
-            except NoReverseMatch:
-                continue
-    return made
-
-
-def needed(pattern: URLPattern) -> set[str]:
-    """Return what a view asks for: its `needs`, or the action in the closure of `requires`."""
-    view: Any = pattern.callback
-    named = getattr(getattr(view, "view_class", None), "needs", "")
-    found = {named} if named else set()
-    while view is not None:
-        cells = dict(zip(view.__code__.co_freevars, view.__closure__ or (), strict=True))
-        found |= {cell.cell_contents for name, cell in cells.items() if name == "action"}
-        view = getattr(view, "__wrapped__", None)
-    return {each for each in found if each in PERMISSIONS}
-
-
-def signed_in(*roles: str, unit: str = STRANGERS) -> Client:
-    client, person = Client(), make_person(*roles, unit=unit)
-    if not roles:
-        RoleGrant.objects.filter(person=person).delete()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return confirm(client)
-
-
-def told(response: Any) -> bytes:
-    return b"".join(response) if response.status_code != 302 else response["Location"].encode()
-
-
-def all_but_administrator() -> list[str]:
-    return [role for role in ROLES if role != "administrator"]
+WALK = Walk(room_of=training_room, ids=ids, others=OTHER_PLACES)
+name_of, by_account, urls = WALK.name_of, WALK.by_account, WALK.urls
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_stranger_with_every_role_gets_404_for_every_row(world: Made, method: str) -> None:
-    stranger = signed_in(*all_but_administrator())
+    stranger = signed_in(*all_but_administrator(), unit=STRANGERS)
     asked, let_in = 0, []
     for pattern in by_account():
         for url in urls(pattern) if places_of(pattern) else []:
@@ -149,7 +95,7 @@ def test_a_stranger_with_every_role_gets_404_for_every_row(world: Made, method: 
 def test_own_rows_lead_to_no_foreign_ones(world: Made, method: str) -> None:
     """An own conference, site, session or list in the first place of an address, a foreign row in the next."""
     own = make_conference(unit_id=STRANGERS, sites=1, per_site=1, title="Hội nghị khác")
-    officer = signed_in(*all_but_administrator())
+    officer = signed_in(*all_but_administrator(), unit=STRANGERS)
     firsts = [own.conference, own.sites[0], own.half_days[0], own.sessions[0], own.round, own.quotas[0],
               own.category, own.delegates[0]]  # fmt: skip
     asked, let_in = 0, []
@@ -168,7 +114,7 @@ def test_own_rows_lead_to_no_foreign_ones(world: Made, method: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES)
 def test_a_stranger_sees_nothing_of_it_in_any_list_or_export(world: Made, role: str) -> None:
-    stranger = signed_in(role)
+    stranger = signed_in(role, unit=STRANGERS)
     patterns = [pattern for pattern in by_account() if not places_of(pattern)]
     assert len(patterns) > 10
     shown = []
@@ -194,24 +140,15 @@ def test_a_colleague_without_the_permission_gets_403(world: Made, role: str) -> 
         if needed(pattern) and all(may([role], action) for action in needed(pattern)):
             continue
         for method in ("get", "post"):
-            seen = list(answers(client, method, pattern))
+            seen = list(WALK.answers(client, method, pattern, SECRET))
             shut = seen and seen[-1] == 403 and set(seen) <= {403, 404, 405}
             if not shut and set(seen) != {405}:
                 wrong.append((name_of(pattern), method, seen))
     assert not wrong
 
 
-def answers(client: Client, method: str, pattern: URLPattern) -> Iterator[int]:
-    """Ask for row after row, until one is refused; what shows the secret is an answer of 200."""
-    for url in urls(pattern) if places_of(pattern) else [reverse(name_of(pattern))]:
-        response = getattr(client, method)(url)
-        yield 200 if SECRET.encode() in told(response) else response.status_code
-        if response.status_code == 403:
-            return
-
-
 def test_without_signing_in_nothing_opens_but_links_phones_and_what_is_for_all(world: Made) -> None:
-    opened = {name_of(pattern) for pattern in of_rooms() if is_open(pattern)}
+    opened = {name_of(pattern) for pattern in WALK.everything() if is_open(pattern)}
     assert opened == BY_LINK | BY_DEVICE | FOR_ALL
     nobody = Client()
     for pattern in by_account():
@@ -225,7 +162,7 @@ def test_without_signing_in_nothing_opens_but_links_phones_and_what_is_for_all(w
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_wrong_key_opens_no_link(world: Made, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nhipcau.common.pace.Pace.is_too_fast", lambda *_asked: False)
-    patterns = [pattern for pattern in of_rooms() if name_of(pattern) in BY_LINK]
+    patterns = [pattern for pattern in WALK.everything() if name_of(pattern) in BY_LINK]
     for pattern in patterns:
         for url in urls(pattern):
             response = getattr(Client(), method)(url)

@@ -83,9 +83,9 @@ class ExpectedTable(tables.Table):
     time = tables.Column(verbose_name=_("Đúng hạn"), empty_values=(), orderable=False)
     submitted_at = tables.Column(verbose_name=_("Gửi lúc"), default="–")
 
-    def __init__(self, *args: Any, names: Any = None, may_extend: bool = False, **kwargs: Any) -> None:
-        """`names` are what the units are called; `may_extend` adds the link that gives more time."""
-        self.names, self.may_extend = names or {}, may_extend
+    def __init__(self, *args: Any, names: Any = None, judge: str = "", **kwargs: Any) -> None:
+        """`names` are what the units are called; `judge` is the unit that gives more time."""
+        self.names, self.judge = names or {}, judge
         super().__init__(*args, **kwargs)
 
     def render_unit(self, record: Any) -> SafeString:
@@ -118,7 +118,7 @@ class ExpectedTable(tables.Table):
         if record.due_on != record.first_due_on:
             words = gettext("hạn đầu %(day)s") % {"day": formats.day(record.first_due_on)}
             day = format_html('{} <span class="small quiet">({})</span>', day, words)
-        if not self.may_extend or record.state == states.APPROVED:
+        if self.judge != (record.parent_id or record.unit_id) or record.state == states.APPROVED:
             return day
         url = reverse("reports:extend", args=[record.public_id])
         return format_html('{} <a class="small" href="{}">{}</a>', day, url, gettext("Gia hạn"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import Form
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -163,8 +164,11 @@ class OnRound(ActionScreen):
 
     @cached_property
     def award(self) -> AwardRound:
-        """The round in the address."""
-        return get_round_for(self.visitor, self.kwargs["public_id"])
+        """The round in the address; 404 for those who are only scored in it."""
+        row = get_round_for(self.visitor, self.kwargs["public_id"])
+        if row.unit_id != self.visitor.unit_id:
+            raise Http404
+        return row
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say the way back; a foreign round is a 404 before anything is shown."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from django.views.generic import TemplateView
 from nhipcau.common import doors
 from nhipcau.common.refusals import Refused
 from nhipcau.common.screens import Guarded
+from nhipcau.people.access import requires
 from nhipcau.reports.actions.following import NextTask, hand_needs, make_tasks
 from nhipcau.reports.forms.following import NextTasks, next_tasks
 from nhipcau.reports.models import Review
@@ -90,11 +90,10 @@ class Following(Guarded, TemplateView):
         return self.render_to_response(self.get_context_data(rows=rows), status=422)
 
 
+@requires(KEEP)
 def hand_over(request: HttpRequest, public_id: str) -> HttpResponse:
     """Hand the topics to training."""
     person: Any = request.user
-    if not person.may(KEEP):
-        raise PermissionDenied
     review = get_review_for(person, public_id)
     if review.unit_id != person.unit_id:
         raise Http404

@@ -19,7 +19,8 @@ from nhipcau.reports.filters.filling import ExpectedFilter, MineFilter, PeriodFi
 from nhipcau.reports.forms.filling import ExtendForm, OpenPeriodForm
 from nhipcau.reports.models import Period, Report
 from nhipcau.reports.queries.periods import days_told, expected_for, get_period_for, periods_for
-from nhipcau.reports.queries.reports import get_report_for, mine, reports_for
+from nhipcau.reports.queries.reports import mine, reports_for
+from nhipcau.reports.queries.waiting import get_judged_for
 from nhipcau.reports.rules import states
 from nhipcau.reports.rules.book import book
 from nhipcau.reports.tables.filling import ExpectedTable, MineTable, PeriodTable
@@ -122,8 +123,8 @@ class PeriodPage(ListScreen):
 
     def get_table_kwargs(self) -> dict[str, Any]:
         """Name the units; let who may give more time."""
-        above = level_of(self.visitor.unit_id) in {Level.COUNTRY, Level.PROVINCE}
-        return {"names": self.names, "may_extend": above and self.visitor.may(OPEN)}
+        judge = self.visitor.unit_id if self.visitor.may(OPEN) else ""
+        return {"names": self.names, "judge": judge}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -164,8 +165,8 @@ class ExtendDue(ActionScreen):
 
     @cached_property
     def report(self) -> Report:
-        """The report in the address."""
-        return get_report_for(self.visitor, self.kwargs["public_id"])
+        """The report in the address; 404 where another unit judges it."""
+        return get_judged_for(self.visitor, self.kwargs["public_id"])
 
     def act(self, form: Form) -> None:
         """Move the day."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 
 from nhipcau.units.queries.places import descendants
@@ -20,6 +21,12 @@ def in_reach(person: Any, field: str = "unit_id") -> Q:
         return Q(**{field: person.unit_id})
     under = descendants(person.unit_id, timezone.localdate()).values("pk")
     return Q(**{field: person.unit_id}) | Q(**{f"{field}__in": under})
+
+
+def demand_own(person: Any, unit_id: str) -> None:
+    """Answer 404 where a form keeps another unit's row: who may read it does not thereby write it."""
+    if str(person.unit_id) != str(unit_id):
+        raise Http404
 
 
 def units_in_reach(person: Any) -> set[str]:

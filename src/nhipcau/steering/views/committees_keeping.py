@@ -22,6 +22,7 @@ from nhipcau.steering.forms.committees import CommitteeForm, EndMemberForm, Memb
 from nhipcau.steering.models import Committee, Seat, SeatHolding
 from nhipcau.steering.queries.committees import get_committee_for, get_member_for, get_seat_for
 from nhipcau.steering.queries.committees_choices import holders_to_choose, offices_to_choose, posts_to_choose
+from nhipcau.steering.queries.reach import demand_own
 from nhipcau.steering.views.committees import KEEP, LISTED
 
 
@@ -33,7 +34,9 @@ class Keeping(ActionScreen):
     @cached_property
     def committee(self) -> Committee:
         """The committee in the address."""
-        return get_committee_for(self.visitor, self.kwargs["public_id"])
+        row = get_committee_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.unit_id)
+        return row
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Reach the row first: a form of another unit's row is a 404, not an empty form."""
@@ -119,7 +122,9 @@ class OfSeat(Keeping):
     @cached_property
     def seat(self) -> Seat:
         """The seat in the address."""
-        return get_seat_for(self.visitor, self.kwargs["public_id"])
+        row = get_seat_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.committee.unit_id)
+        return row
 
     @cached_property
     def committee(self) -> Committee:
@@ -200,7 +205,9 @@ class EndMember(Keeping):
     @cached_property
     def member(self) -> SeatHolding:
         """The member in the address."""
-        return get_member_for(self.visitor, self.kwargs["public_id"])
+        row = get_member_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.seat.committee.unit_id)
+        return row
 
     @cached_property
     def committee(self) -> Committee:

@@ -33,6 +33,7 @@ from nhipcau.steering.queries.directives import (
     keeps,
 )
 from nhipcau.steering.queries.obligations import obliged_for
+from nhipcau.steering.queries.reach import demand_own
 from nhipcau.steering.rules.clauses import paragraphs, pieces
 from nhipcau.steering.rules.cycles import due_day
 from nhipcau.steering.tables.directives import DirectiveTable, force_words
@@ -144,8 +145,10 @@ class OnDirective(ActionScreen):
 
     @cached_property
     def directive(self) -> Directive:
-        """The directive in the address."""
-        return get_directive_for(self.visitor, self.kwargs["public_id"])
+        """The directive in the address; 404 for those whom it only binds."""
+        row = get_directive_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.unit_id)
+        return row
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Reach the row first: a form of another unit's row is a 404, not an empty form."""
@@ -209,7 +212,9 @@ class TakeOffClause(ActionScreen):
     @cached_property
     def clause(self) -> Clause:
         """The clause in the address."""
-        return get_clause_for(self.visitor, self.kwargs["public_id"])
+        row = get_clause_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.directive.unit_id)
+        return row
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what happens."""

@@ -20,6 +20,7 @@ from nhipcau.steering.forms.obligations import ObligeForm, WhatForm, WhyForm
 from nhipcau.steering.models import Clause, Obligation, Obliged
 from nhipcau.steering.queries.directives import get_clause_for
 from nhipcau.steering.queries.obligations import get_obligation_for, get_obliged_for
+from nhipcau.steering.queries.reach import demand_own
 from nhipcau.steering.views.directives import KEEP, LISTED
 from nhipcau.units.queries import unit_name
 
@@ -38,8 +39,10 @@ class OfClause(ActionScreen):
 
     @cached_property
     def clause(self) -> Clause:
-        """The clause in the address."""
-        return get_clause_for(self.visitor, self.kwargs["public_id"])
+        """The clause in the address; 404 for those whom it only binds."""
+        row = get_clause_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.directive.unit_id)
+        return row
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Reach the row first: a form of another unit's row is a 404, not an empty form."""
@@ -80,7 +83,9 @@ class OnObligation(OfClause):
     @cached_property
     def obligation(self) -> Obligation:
         """The obligation in the address."""
-        return get_obligation_for(self.visitor, self.kwargs["public_id"])
+        row = get_obligation_for(self.visitor, self.kwargs["public_id"])
+        demand_own(self.visitor, row.clause.directive.unit_id)
+        return row
 
     @cached_property
     def clause(self) -> Clause:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
@@ -107,6 +108,11 @@ class RemoveProduct(OnTask):
     needs = "steering.do_tasks"
     title, submit_label, done_message = _("Bỏ sản phẩm"), _("Bỏ sản phẩm"), _("Đã bỏ sản phẩm.")
     template_name = "common/confirm.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Ask only about a product of this very task."""
+        get_object_or_404(self.task.products, public_id=self.kwargs["product_id"])
+        return super().get_form_kwargs()
 
     def act(self, form: Form) -> None:  # noqa: ARG002 - the form has no field
         """Take it off."""
