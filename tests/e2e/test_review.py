@@ -21,7 +21,7 @@ from tests.reports.test_sheets import rows_of, written
 
 from nhipcau.reports.rules import sheet_cells
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900), pytest.mark.usefixtures("reports_are_counted")]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(1200), pytest.mark.usefixtures("reports_are_counted")]
 
 PROVINCES = 34
 NUMBER, DIRECTIVE = "88-CTr/BCĐ (thử)", "Chương trình cung cấp thông tin cho báo chí quốc tế (thử)"
@@ -458,6 +458,8 @@ def begin(people: People) -> None:
     """Begin the review of the present period."""
     page = people.at("bantw", "/bao-cao/so-ket/lap/")
     press(page, "Lập")
+    year = datetime.now(tz=UTC).year
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"6 tháng cuối năm {year}")
     expect(main(page)).to_contain_text("Số liệu đang thay đổi")
 
 
