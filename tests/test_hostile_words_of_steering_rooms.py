@@ -24,7 +24,20 @@ from nhipcau.common.exports import FORMULA_STARTS
 
 BAD = '=1+1"><img src=x onerror=alert(1)>{{7*7}}#eval("1")*_$\\@<k>'
 RAW = b"<img src=x"
+WORDS = {
+    "formula and markup": BAD,
+    "NUL": "a\x00b",
+    "control signs": "a\x0b\x1b\x07\x7fb",
+    "turned round": "\u202eab\u2066c\ufeff",
+    "no sign at all": " \u200b\u00a0\u3000 ",
+    "beyond the plane": "𝟙" * 40,
+    "long": "á " * 400_000,
+    "very long number": "9" * 5000,
+}
+SURROGATE = b"%ED%A0%80"
+"""A lone surrogate as a browser that was tampered with would send it."""
 STAMP = "TUYỆT MẬT\nBáo cáo"
+FREE = forms.CharField
 pytestmark = pytest.mark.django_db
 
 
@@ -100,6 +113,28 @@ def sent(client: Client, url: str, data: Any, **more: Any) -> Any:
         response.content  # noqa: B018 - drawn before the rows go
         transaction.set_rollback(True)
     return response
+
+
+@pytest.mark.slow
+def test_no_form_breaks_on_any_words(world: World) -> None:
+    client = signed_in(*all_but_administrator(), unit=PROVINCE)
+    found = forms_of(client)
+    broken = []
+    for url, form in found:
+        for name, words in WORDS.items():
+            try:
+                status = sent(client, url, filled(form, words)).status_code
+            except Exception as error:  # noqa: BLE001 - every one of them is a page of ours that broke
+                status = f"{type(error).__name__}: {error}"[:200]
+            if status not in {200, 302, 400, 403, 404, 405, 413, 422}:
+                broken.append((url, name, status))
+        free = next((form.add_prefix(name) for name, field in form.fields.items() if is_free(field)), "x")
+        raw = free.encode() + b"=" + SURROGATE
+        raw_sent = sent(client, url, raw, content_type="application/x-www-form-urlencoded").status_code
+        if raw_sent not in {302, 403, 404, 405, 422}:
+            broken.append((url, "surrogate", raw_sent))
+    assert not broken
+    assert len(found) > 20
 
 
 @pytest.mark.slow
