@@ -139,6 +139,11 @@ INSIDE_ANOTHER = {
     "learning/actions/asking.py:vote": "one voice of a delegate, as in a ballot: who voted stands in no record",
     "learning/actions/evaluating.py:evaluate": "one sheet of a delegate: who gave it stands in no record",
     "reports/actions/following.py:make_tasks": "steering.add_tasks notes them",
+    "reports/actions/holding.py:hold": "only takes the row; every caller notes what it did",
+    "reports/actions/stepping.py:held": "only takes the row; every step notes what it did",
+    "reports/actions/stepping.py:refuse": "refuses or not, writes nothing",
+    "reports/actions/stepping.py:write_step": "the one who returns, approves, withdraws … notes it",
+    "reports/actions/following.py:hand_needs": "training.hand_need notes each",
     "press/actions/closing.py:close": "answer, refuse and withdraw pass through; takes the row it was given",
 }
 """Steps inside another action's transaction, and where the entry is written."""

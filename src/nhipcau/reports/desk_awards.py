@@ -54,7 +54,7 @@ navigation.add(
 )  # fmt: skip
 navigation.add(
     NavEntry(
-        _("Chấm điểm thi đua"), "reports:awards", needs=SEE, icon="trends", order=99,
+        _("Xét thi đua"), "reports:awards", needs=SEE, icon="trends", order=99,
         hint=_("Điểm từ báo cáo đã duyệt, theo tiêu chí công bố trước."), group=navigation.STEERING,
     )
 )  # fmt: skip

@@ -33,7 +33,7 @@ from nhipcau.reports.tables.awards import RoundTable, ScoreTable
 from nhipcau.units.queries import unit_name
 
 SEE, KEEP = "reports.see_reports", "reports.keep_awards"
-LISTED = _("Chấm điểm thi đua")
+LISTED = _("Xét thi đua")
 
 
 class RoundList(ListScreen):
