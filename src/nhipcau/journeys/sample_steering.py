@@ -25,9 +25,8 @@ from nhipcau.spokespersons.queries.offices import office_of_unit
 from nhipcau.steering.actions.committees import keep_committee, keep_seat, seat_member
 from nhipcau.steering.actions.directives import enter_directive, mark_clause, oblige
 from nhipcau.steering.actions.plans import change_plan, issue_plan, make_plan
-from nhipcau.steering.actions.tasks import add_task, confirm, extend, finish
+from nhipcau.steering.actions.tasks import add_task, change_task, confirm, extend, finish
 from nhipcau.steering.queries.committees import committees_for
-from nhipcau.steering.queries.obligations import obliged_of
 from nhipcau.steering.queries.plans import by_kind
 from nhipcau.steering.rules.states import OPEN
 from nhipcau.units.queries import children, provinces
@@ -62,6 +61,11 @@ def start_steering(*, at: datetime) -> bool:
         desk.own_plan()
         desk.plans_of_others()
     return True
+
+
+def clause_of(task: Any) -> str:
+    """Return the label of the clause that a task comes of; empty for work of the unit's own."""
+    return str(task.obliged.obligation.clause.label) if task.obliged_id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +161,8 @@ class _Desk:
         """Make, issue and work at the plan of Cao Bằng."""
         officer, row, year = person_named(OFFICER), self.book["plan"], self.today.year
         unit = str(officer.unit_id)
-        bound = {one.obligation.clause.label: one for one in obliged_of(unit)}
-        bodies = {one.name: one for one in bodies_of(unit, self.today)}
-        for told in self.book["task"]:
-            obliged = bound.get(told.get("clause", ""))
-            task = add_task(
-                by=officer, at=self.at, unit_id=unit, title=told["title"], kind=told["kind"],
-                lead_body=bodies.get(told["lead"]), lead_words=told["lead"],
-                partners=told.get("partners", ""), product=told["product"], funding=told.get("funding", ""),
-                due_on=self._day(told["due"]), obliged=obliged,
-            )  # fmt: skip
-            self._work(officer, task, told)
         plan = make_plan(by=officer, at=self.at, unit_id=unit, year=year, office=sample_office(at=self.at))
+        done = [(self._planned(officer, plan, told), told) for told in self.book["task"]]
         words = {name: row[name].format(year=year).strip() for name in ("aims", "bases", "funding", "duties")}
         plan = change_plan(
             by=officer, at=self.at, plan=plan, seen=plan.revision, title=row["title"].format(year=year),
@@ -178,9 +172,31 @@ class _Desk:
             by=officer, at=self.at, plan=plan, seen=plan.revision, elsewhere="47/KH-UBND (mẫu)",
             dated_on=date(year, 2, 13),
         )  # fmt: skip
+        for task, told in done:
+            self._work(officer, task, told)
         self._past_half(plan, officer, person_named(REVIEWER))
 
+    def _planned(self, officer: Any, plan: Any, told: Mapping[str, Any]) -> Any:
+        """Say of an obligation's task, or of one of our own, who leads it with whom and what comes out."""
+        unit = str(officer.unit_id)
+        bodies = {one.name: one for one in bodies_of(unit, self.today)}
+        words: dict[str, Any] = {
+            "title": told["title"], "kind": told["kind"], "lead_words": told["lead"],
+            "partners": told.get("partners", ""), "product": told["product"],
+            "funding": told.get("funding", ""), "due_on": self._day(told["due"]),
+        }  # fmt: skip
+        lead = bodies.get(told["lead"])
+        tasks = [
+            task for _kind, rows in by_kind(plan) for task in rows if clause_of(task) == told.get("clause")
+        ]
+        if not tasks:
+            return add_task(by=officer, at=self.at, unit_id=unit, plan=plan, lead_body=lead, **words)
+        last = max(tasks, key=lambda task: task.due_on)
+        words["lead_body_id"] = lead.pk if lead else None
+        return change_task(by=officer, at=self.at, task=last, seen=last.revision, **words)
+
     def _work(self, officer: Any, task: Any, told: Mapping[str, Any]) -> None:
+        task.refresh_from_db()
         if later := told.get("extended"):
             task = extend(
                 by=officer, at=self.at, task=task, seen=task.revision, to_on=self._day(later["to"]),
