@@ -70,7 +70,7 @@ def test_a_step_out_of_its_state_is_refused(world: World, step: str) -> None:
     assert Report.objects.get(pk=world.commune.pk).state == "submitted"
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "\u00a0\n"])
+@pytest.mark.parametrize("reason", ["", "   ", "\u00a0\n", "\u200b"])
 def test_nothing_is_returned_without_a_reason(world: World, reason: str) -> None:
     client, _person = with_everything("nguoi.duyet", PROVINCE)
     seen = Report.objects.get(pk=world.commune.pk).revision

@@ -1,4 +1,5 @@
-"""The door of every form: no field and no handed-in text brings a secrecy stamp in (charter 12).
+"""The door of every form: no field and no handed-in text brings a secrecy stamp in (charter 12), and what is
+asked for in words is not answered by signs that nobody sees.
 
 In: what a form took. Out: the fields that carry a stamp, and which. Called by `screens.ActionScreen`.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from unicodedata import category
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,16 @@ def stamped(fields: Mapping[str, Any]) -> dict[str, str]:
     """Return the stamp of each field that carries one."""
     found = {name: next(filter(None, map(_stamp, _parts(value))), None) for name, value in fields.items()}
     return {name: stamp for name, stamp in found.items() if stamp}
+
+
+def unseen(fields: Mapping[str, Any]) -> list[str]:
+    """Return the fields whose text holds only signs that nobody sees: a zero-width space is no reason."""
+    texts = {name: value for name, value in fields.items() if isinstance(value, str) and value}
+    return [name for name, value in texts.items() if not _is_seen(value)]
+
+
+def _is_seen(text: str) -> bool:
+    return any(category(sign)[0] not in "CZ" for sign in text)
 
 
 def _parts(value: Any) -> Iterator[Any]:

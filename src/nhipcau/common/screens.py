@@ -166,6 +166,10 @@ class ActionScreen(Guarded, FormView):  # type: ignore[type-arg]
         """Act, then go on; or show what was refused. A secrecy stamp stops at its field (charter 12)."""
         for name, stamp in doors.stamped(form.cleaned_data).items():
             form.add_error(name if name in form.fields else None, doors.NO_SECRETS % {"stamp": stamp})
+        for name in doors.unseen(form.cleaned_data):
+            form.cleaned_data[name] = ""
+            if name in form.fields and form.fields[name].required:
+                form.add_error(name, form.fields[name].error_messages["required"])
         if form.errors:
             return self.form_invalid(form)
         try:
