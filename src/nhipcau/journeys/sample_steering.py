@@ -20,7 +20,6 @@ from nhipcau.common.writing import write_gate
 from nhipcau.journeys.sample_office import OFFICER, new_year, sample_office
 from nhipcau.people.queries import person_named
 from nhipcau.spokespersons.actions.offices import keep_office
-from nhipcau.spokespersons.actions.speakers import name_speaker
 from nhipcau.spokespersons.queries.offices import office_of_unit
 from nhipcau.steering.actions.committees import keep_committee, keep_seat, seat_member
 from nhipcau.steering.actions.directives import enter_directive, mark_clause, oblige
@@ -111,16 +110,13 @@ class _Desk:
         )  # fmt: skip
 
     def office(self, unit_id: str) -> Any:
-        """Return how the unit signs; the committee's office signs in the Party family."""
+        """Return how the unit signs; the committee's office signs in the Party family and speaks to nobody."""
         if unit_id != COUNTRY_ID:
             return sample_office(at=self.at)
         found = office_of_unit(unit_id, self.today)
-        if found is not None:
-            return found
-        by, head = self.hand(unit_id), self.book["head"]
-        made = keep_office(by=by, at=self.at, starts_on=date(2021, 2, 10), **self.book["office"])
-        name_speaker(by=by, at=self.at, office=made, kind="head", **head)
-        return made
+        return found or keep_office(
+            by=self.hand(unit_id), at=self.at, starts_on=date(2021, 2, 10), **self.book["office"]
+        )
 
     def directives(self) -> None:
         """Enter directives, mark their clauses, bind units."""
