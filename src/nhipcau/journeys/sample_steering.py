@@ -110,7 +110,7 @@ class _Desk:
         )  # fmt: skip
 
     def office(self, unit_id: str) -> Any:
-        """Return how the unit signs; the committee's office signs in the Party family and speaks to nobody."""
+        """Return how the unit signs; the committee's office in the Party family."""
         if unit_id != COUNTRY_ID:
             return sample_office(at=self.at)
         found = office_of_unit(unit_id, self.today)
