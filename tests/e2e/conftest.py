@@ -160,12 +160,17 @@ def confirm(page: Page) -> Page:
     return page
 
 
+FILLING_MS = 100_000
+"""Longer than the demo's database waits for its own filling."""
+
+
 def sign_in(page: Page, office: Office, username: str) -> Page:
-    """Sign in as one of the demo's accounts."""
-    page.set_default_timeout(30_000)
+    """Sign in as one of the demo's accounts; while the demo still fills itself, that may take a while."""
+    page.set_default_timeout(FILLING_MS)
     page.goto(f"{office.address}/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.get_by_role("button", name="Đăng nhập").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Bàn làm việc")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bàn làm việc", timeout=FILLING_MS)
+    page.set_default_timeout(30_000)
     return page
